@@ -117,8 +117,8 @@ def _of_being(actors: Actors, phrase: Phrase, verb: Token, noun: Token, with_par
         partners = tuple(dict.fromkeys(key for one in beside for key in taking_part(actors, one, sentence)))
         return partners, (beside[0] if partners else None)
     brought = children(verb, "dobj") if verb.lemma_ in wordset("events", "uniting") else []
-    if brought and any(c.lower_ == "also" for c in children(verb, "advmod")):
-        return (), None  # those beside whom it "also brought together A and B" are told elsewhere
+    if brought and brings_others_too(verb, noun):
+        return (), None
     if brought:
         guests = [k for one in brought for k in taking_part(actors, one, sentence)]
         sent = [k for one in _held(verb, "from") for k in taking_part(actors, one, sentence)]
@@ -184,6 +184,12 @@ def _saying_when(verb: Token) -> Token | None:
     marks = {c.lower_ for c in children(verb, "mark")}
     when = verb.dep_ == "advcl" and verb.lemma_ in wordset("events", "occurrence") and marks & {"after", "as", "when"}
     return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
+
+
+def brings_others_too(verb: Token, subject: Token) -> bool:
+    """True for "The gathering also brought together A and B", who are not all that were there."""
+    is_event = subject.lemma_.lower() in wordset("teams", "events") | wordset("events", "loose")
+    return is_event and any(c.lower_ == "also" for c in children(verb, "advmod"))
 
 
 def mediates(noun: Token) -> bool:

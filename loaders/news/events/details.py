@@ -130,6 +130,8 @@ class FoundEvent:
     """True when its words set it apart from those named before ("a separate meeting")."""
     again: bool = False
     """True for those who "will meet again"."""
+    was_set: bool = False
+    """True for one that "was to open", "was scheduled", of which that clause does not say that it still is."""
     bygone: bool = False
     """True for one that did something in the past: "the direct meeting took two hours"."""
     opens: bool = False

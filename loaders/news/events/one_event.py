@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
@@ -16,7 +17,6 @@ from .place_names import are_one_place
 from .proper_names import is_called_otherwise, names_agree, proper
 
 _MONTH: Final = len("2025-07")
-_END: Final = len("/2025-07-24")
 _LONGEST: Final = timedelta(days=22)
 """How long talks may last of which two sentences tell the first day and the last."""
 
@@ -48,6 +48,8 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return mention.which == event.which and not _is_of_earlier(event, mention)
     if _is_set_apart(event, mention, first=first):
         return False
+    if _was_set_for(event, mention) and (first or last):
+        return True
     shared = _share(event, mention)
     if _has_other_name(event, mention, shared=shared):
         return False
@@ -80,7 +82,8 @@ def _is_of_earlier(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def _is_set_apart(event: FoundEvent, mention: FoundEvent, *, first: bool) -> bool:
     """True where words of the mention tell that it means another event."""
-    if _is_of_earlier(event, mention) or (event.headed and event.attendees and _is_of_some(mention)):
+    of_some = mention.of_some and not (mention.definite or mention.attendees)  # "a meeting of ministers in X"
+    if _is_of_earlier(event, mention) or (event.headed and event.attendees and of_some):
         return True
     back = mention.which != event.which and _looks_back(mention if mention.which else event, first=first)
     renamed = event.telling and not event.core and is_called_otherwise(event, mention)
@@ -103,6 +106,8 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "in talks mediated by A" tells of others than those before
     if mention.definite and last and _tells_who(event, mention):
         return True
+    if event.planned and not mention.planned and " " in mention.core and _nouns_differ(event, mention):
+        return False  # "the security dialogue" is none of the sessions that are to come
     of_month = mention.when is not None and len(mention.when.value) == _MONTH
     if of_month and event.when is None and not event.planned:
         return False  # "the December round" is none of which no month was told
@@ -121,15 +126,19 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
     return True
 
 
+def _was_set_for(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The session was to open on Friday", of a meeting that was called off."""
+    return event.cancelled and mention.was_set and mention.definite
+
+
+def _nouns_differ(event: FoundEvent, mention: FoundEvent) -> bool:
+    return event.core.lower().split()[-1:] != mention.core.lower().split()[-1:]
+
+
 def _goes_on(event: FoundEvent, mention: FoundEvent) -> bool:
     """True for "Teams of A and B had met for three days" of the talks just told of, which have been or are held."""
     held = event.kind in ("round", "talks", "meeting") and not (event.planned or event.cancelled or event.earlier)
     return held and not event.which and mention.when is None and agree(event, mention)
-
-
-def _is_of_some(mention: FoundEvent) -> bool:
-    """True for "a meeting of ministers in X", who need not be those of whom a headline tells."""
-    return mention.of_some and not (mention.definite or mention.attendees)
 
 
 def _is_hosted(event: FoundEvent, mention: FoundEvent) -> bool:
@@ -190,6 +199,7 @@ def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
     lent = is_of_headline(event) and mention.kind == event.kind
+    lent = lent or _was_set_for(event, mention)
     if mention.planned and not event.planned and (fixed or not mention.definite) and not lent:
         return False
     if event.cancelled and not mention.cancelled and not mention.definite:
@@ -229,7 +239,7 @@ def _is_its_end(event: FoundEvent, mention: FoundEvent) -> bool:
 def _is_its_start(event: FoundEvent, mention: FoundEvent) -> bool:
     """True for "The round, which opened on Monday", after talks that are told to have ended on a Friday."""
     first, last = day_of(mention.when), event.when.value if event.when is not None else ""
-    if first is None or not (mention.opens and mention.definite and last.startswith("/") and len(last) == _END):
+    if first is None or not (mention.opens and mention.definite and re.fullmatch(r"/[-\d]{10}", last)):
         return False
     free = not (mention.ordinal or mention.which or mention.planned or event.planned or event.cancelled)
     near = timedelta() <= date.fromisoformat(last[1:]) - first < _LONGEST

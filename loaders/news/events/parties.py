@@ -160,8 +160,12 @@ def _is_club(noun: Token) -> bool:
 def _all_known(actors: Actors, held: Token, sentence: Sentence) -> bool:
     """False for "between A and somebody whom nothing tells": who met is then not known."""
     several = conjuncts(held)
-    nobody = (one for one in several if one.pos_ in ("NOUN", "NUM") or one.tag_ == "NNPS")
-    return len(several) < 2 or all(taking_part(actors, one, sentence) for one in nobody)
+    if len(several) < 2:
+        return True
+    after = {key for one in several[1:] for key in taking_part(actors, one, sentence)}
+    plain = [one for one in several if one.pos_ in ("NOUN", "NUM") or one.tag_ == "NNPS"]
+    meant = ({*taking_part(actors, one, sentence)} - (after if one is several[0] else set()) for one in plain)
+    return all(meant)
 
 
 def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:

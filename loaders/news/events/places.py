@@ -13,7 +13,7 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
-from .attachment import own_words_of, telling_words
+from .attachment import own_words_of, telling_words, trip_of
 from .clauses import telling_verb
 from .details import Detail, FoundEvent, Phrase
 from .participants import subject_above
@@ -61,6 +61,10 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if printed_capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (trip := trip_of(head)) is not None:
+        goals = [o for o in children(trip, "dobj") if o.ent_type_ in ("GPE", "FAC", "LOC")]
+        if goals and not is_state(actors, goals[0]):
+            return place_words(actors, goals[0])
     if (goal := _planned_for(phrase)) is not None:
         return place_words(actors, goal)
     if (house := _house(actors, event, phrase)) is not None:
