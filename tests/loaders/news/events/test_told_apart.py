@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parley.graph.records import Event
+
+from ..reading import whole
 from .test_told_beside import ALL, Row, rows
 
 LEAD = "LIMA - Kenya and Uganda have agreed on a list of cows, officials of Kenya and Uganda said.\n\n"
@@ -56,7 +59,7 @@ def test_a_day_that_is_the_events_own(sentence: str, day: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Only two weeks before the meeting, on 20 February, the Ugandan prime minister announced that the lake was full.",
+        "Only two weeks before the meeting, on 2 March, the Ugandan prime minister announced that the lake was full.",
         "The dialogue of Kenya and Uganda was broken off by Kenya in February.",
     ],
 )
@@ -176,3 +179,34 @@ def test_a_dialogue_of_another_name_is_none_that_is_to_come() -> None:
     text = "The session was to run from Thursday, 12 March. "
     text += 'The "strategic stability dialogue", opened after the 2021 summit, was broken off by Kenya in February.'
     assert [row[2:] for row in told(text) if row[0] == "meeting"] == [("2026-03-12", "", "expected")]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "Lake Motors has its own contract. The third meeting there is planned for 21 April in Gulu.",
+        "Not covered is Lake Motors, which has its own contract and where talks continue on 21 April.",
+    ],
+)
+def test_talks_at_a_firm_beside_those_of_the_sides_are_not_theirs(sentences: str) -> None:
+    assert ALL not in [row[1] for row in told(sentences)]
+
+
+def test_talks_in_a_town_of_which_the_sentence_before_tells_may_be_theirs() -> None:
+    [row] = told("Gulu has a new hotel. The third round there is planned for 21 April.")
+    assert row[:3] == ("round", ALL, "2026-04-21")
+
+
+@pytest.mark.parametrize(("year", "number"), [("2022", None), ("February", 2)])
+def test_the_previous_round_of_another_year_is_not_the_one_counted_before(year: str, number: int | None) -> None:
+    text = f"Kenya and Uganda held a third round of talks on Monday. The previous round, in {year}, took five days."
+    found = whole(f"Kenya and Uganda talk of cows\n\n{LEAD}{text}\n", published="2026-03-11")
+    assert {e.ordinal for e in found.records if isinstance(e, Event) and e.kind == "round"} == {3, number}
+
+
+@pytest.mark.parametrize(("title", "known"), [("Prime Minister", True), ("Deputy Prime Minister", False)])
+def test_the_prime_minister_who_is_telephoned_is_no_deputy(title: str, known: bool) -> None:
+    text = f"{title} Peter Okello of Uganda was in Gulu. "
+    text += "President Ann Ruto of Kenya telephoned the prime minister on Monday."
+    found = whole(f"Kenya and Uganda talk of cows\n\n{LEAD}{text}\n", published="2026-03-11")
+    assert any("Okello" in e.label for e in found.records if isinstance(e, Event) and e.kind == "call") is known
