@@ -27,6 +27,8 @@ _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
 _BY = re.compile(r"\b(?:by|before|(?:not?|any) later than)\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s)?$")
 """Before a date that is a deadline."""
+_OF_THAT_YEAR = re.compile(r"\s(?:of\s)?that year\b")
+"""Behind a month of a year that another sentence tells."""
 _SET_FIRST = re.compile(
     r"\b(?:postponed|delayed|deferred|moved|rescheduled|put off|pushed back) from (?:the )?$"
     r"|\b(?:originally|initially|first|previously) (?:planned|scheduled|set|due|slated) (?:for|on) (?:the )?$"
@@ -76,6 +78,7 @@ def may_be_its_day(
         or _is_one_of_two(phrase, dated)
         or _is_counted_from(phrase, dated)
         or _is_of_breaking_off(phrase, dated)
+        or bool(_OF_THAT_YEAR.match(text, dated.end))
         or _is_of_its_end(phrase, dated)
     )
     return set_for and not (

@@ -61,6 +61,7 @@ def test_a_day_that_is_the_events_own(sentence: str, day: str) -> None:
     [
         "Only two weeks before the meeting, on 2 March, the Ugandan prime minister announced that the lake was full.",
         "The dialogue of Kenya and Uganda was broken off by Kenya in February.",
+        "The cows died in 2017. A fifth round, which was to have opened in Gulu in May that year, was cancelled.",
     ],
 )
 def test_a_day_of_something_else_is_not_the_events(sentence: str) -> None:
@@ -210,3 +211,12 @@ def test_the_prime_minister_who_is_telephoned_is_no_deputy(title: str, known: bo
     text += "President Ann Ruto of Kenya telephoned the prime minister on Monday."
     found = whole(f"Kenya and Uganda talk of cows\n\n{LEAD}{text}\n", published="2026-03-11")
     assert any("Okello" in e.label for e in found.records if isinstance(e, Event) and e.kind == "call") is known
+
+
+@pytest.mark.parametrize(("one", "other"), [("Commercial lenders", "official creditors"), ("Kenya", "Uganda")])
+def test_talks_of_nobody_told_are_not_lent_to_two_who_have_no_names(one: str, other: str) -> None:
+    text = "LIMA - Talks with a committee of funds and, separately, with a group of banks opened last October. "
+    text += "After restricted discussions between February 16 and March 2, the two sides had agreed on terms. "
+    text += f"{one} and {other} want more. {one} demanded more. Negotiations with {other} go on."
+    found = [row[1] for row in rows(text, "Both agree on cows") if row[2] == "2026-02-16/2026-03-02"]
+    assert found == [ALL if one == "Kenya" else ()]
