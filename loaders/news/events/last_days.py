@@ -38,7 +38,8 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     by_end = above is not None and above.lemma_ in wordset("events", "ending_day")
     if closes and by_end and not own and _MONTH.fullmatch(when.value) and event.kind in _LASTING:
         return replace(when, value=f"/{when.value}")  # "collapsed last November"
-    if day is None or own or "/" in when.value or "T" in when.value:
+    opens = above is not None and above.lemma_ in wordset("events", "opening")  # "the fourth day of a round that began"
+    if day is None or own or opens or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)
     closes = closes or (counted > 1 and not so_far and _is_after(phrase))

@@ -45,6 +45,7 @@ def test_a_round_that_opened_months_before_others_ended_is_another() -> None:
         ("Kenya and Uganda wound up two days of talks under African auspices on Friday.", "2026-03-05/2026-03-06"),
         ("Kenya and Uganda held talks between February 2 and March 6.", "2026-02-02/2026-03-06"),
         ("The next round will be in Gulu on a date in June.", "2026-06"),
+        ("It came at the end of the fourth day of the second round, which began on Monday in Gulu.", "2026-03-09"),
         ("The February cycle of talks between Kenya and Uganda was short.", "2026-02"),
         (
             "Kenya and Uganda talked in Gulu this week. The talks from Monday to Tuesday were short.",
