@@ -34,7 +34,11 @@ def holder(cast: Cast, token: Token, modifiers: list[Mention]) -> Key | None:
     found = cast.last_holder(head, offset, sides=sides)
     if found is None and head in _callings():
         found = cast.last_of(_callings()[head], offset, sides=sides, most=_NEAR)
-    return found or cast.only_holder(head, sides=sides)
+    found = found or cast.only_holder(head, sides=sides)
+    prime = any(c.lower_ == "prime" for c in children(token, "compound", "amod"))
+    if prime and found is not None and all(post.startswith("deputy ") for post in cast.posts_held(found)):
+        return None  # "the prime minister" is no deputy of his
+    return found
 
 
 def holders_of(cast: Cast, token: Token, *, speaker: bool) -> list[Key]:

@@ -84,6 +84,8 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         verbs = {phrase.head}
         if phrase.head.dep_ in ("advcl", "xcomp") and phrase.head.head.lemma_.lower() in _moving():
             verbs.add(phrase.head.head)
+        if (trip := trip_of(phrase.head)) is not None:
+            verbs.add(trip)
         return verbs | _joined(phrase.head) | _at_once(phrase.head)
     if head.dep_ in ("nsubj", "nsubjpass"):
         above = head.head
@@ -105,6 +107,13 @@ def telling_words(phrase: Phrase, verb: Token, event: FoundEvent) -> set[Token]:
         if done and part and above.pos_ == "VERB" and not event.planned:
             return {above}
     return set()
+
+
+def trip_of(verb: Token) -> Token | None:
+    """The "visited" of "A visited X in May and met B", which tells where and when they met."""
+    goes = verb.head.lemma_ in wordset("events", "arriving") or verb.head.lemma_ == "visit"
+    same = verb.dep_ == "conj" and verb.i > verb.head.i and not children(verb, "nsubj", "nsubjpass")
+    return verb.head if goes and same and verb.tag_ == verb.head.tag_ else None
 
 
 def _at_once(verb: Token) -> set[Token]:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ....graph.records import Key
 from ..cast.actors import Actors
+from ..cast.parties import is_bystander
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, enclosing_clause, negated, passive
@@ -116,6 +117,8 @@ def _of_being(actors: Actors, phrase: Phrase, verb: Token, noun: Token, with_par
         partners = tuple(dict.fromkeys(key for one in beside for key in taking_part(actors, one, sentence)))
         return partners, (beside[0] if partners else None)
     brought = children(verb, "dobj") if verb.lemma_ in wordset("events", "uniting") else []
+    if brought and brings_others_too(verb, noun):
+        return (), None
     if brought:
         guests = [k for one in brought for k in taking_part(actors, one, sentence)]
         sent = [k for one in _held(verb, "from") for k in taking_part(actors, one, sentence)]
@@ -139,6 +142,10 @@ def _of_doing_then(actors: Actors, phrase: Phrase, noun: Token, with_partners: b
     subject, there = _subject_there(phrase, above)
     found = _agreeing(actors, phrase, above) or taking_part(actors, subject, phrase.sentence)
     met = there and len(set(actors.parties(found))) > 1
+    if above.lemma_ in wordset("events", "saying") and all(
+        is_bystander(actors, actors.pair, key) for key in actors.parties(found)
+    ):
+        return (), None  # "the United Nations and the Red Cross announced at the end of talks"
     return (found, subject) if with_partners or met else ((), None)
 
 
@@ -177,6 +184,12 @@ def _saying_when(verb: Token) -> Token | None:
     marks = {c.lower_ for c in children(verb, "mark")}
     when = verb.dep_ == "advcl" and verb.lemma_ in wordset("events", "occurrence") and marks & {"after", "as", "when"}
     return verb.head if when and verb.head.lemma_ in wordset("events", "saying") else None
+
+
+def brings_others_too(verb: Token, subject: Token) -> bool:
+    """True for "The gathering also brought together A and B", who are not all that were there."""
+    is_event = subject.lemma_.lower() in wordset("teams", "events") | wordset("events", "loose")
+    return is_event and any(c.lower_ == "also" for c in children(verb, "advmod"))
 
 
 def mediates(noun: Token) -> bool:

@@ -21,10 +21,10 @@ def telling_verb(noun: Token) -> Token:
         foresees = due is not None or verb.lemma_ in ("be", "have") or passive(verb)
         if foreseen is not None and foreseen.pos_ in CLAUSES and foresees:
             return foreseen
-        beside = (c for c in children(verb, "conj", "ccomp") if not children(c, "nsubj", "nsubjpass"))
+        beside = (c for c in children(verb, "conj", "ccomp", "dep") if not children(c, "nsubj", "nsubjpass"))
         held = next((c for c in beside if happens(c) and c.i > verb.i), None)
         if held is not None and verb.tag_ in ("VBD", "VBN") and not children(verb, "cc", "dobj"):
-            return held  # "a meeting focused on X took place in Y", of which a parser makes two clauses
+            return held  # "a meeting focused on X took place in Y", "planned for X never took place": two clauses
     return verb
 
 

@@ -32,7 +32,9 @@ def take_up(event: FoundEvent, mention: FoundEvent) -> None:
     """Adds to the event just told of what is said of "it", unless the two contradict each other."""
     if mention.postponed or mention.cancelled:
         if event.planned and not event.wished:
-            event.when, event.cancelled = mention.when, mention.cancelled
+            if mention.postponed:
+                _put_off(event, mention)
+            event.cancelled = mention.cancelled
             event.mentions += mention.mentions
         return
     foreseen = mention.planned and event.when is None and not any(m.news for m in event.mentions)
@@ -40,6 +42,14 @@ def take_up(event: FoundEvent, mention: FoundEvent) -> None:
         return
     event.planned = event.planned or mention.planned
     _add(event, mention)
+
+
+def _put_off(event: FoundEvent, mention: FoundEvent) -> None:
+    """Takes an event off the day that was told before, which is its day no longer."""
+    day = next((detail for detail in event.details if detail[0].aspect == "date"), None)
+    if event.when is not None and day is not None:
+        event.set_for = event.set_for or (event.when, day)
+    event.postponed, event.when = True, mention.when
 
 
 def _add(known: FoundEvent, mention: FoundEvent) -> None:
@@ -56,8 +66,10 @@ def _add(known: FoundEvent, mention: FoundEvent) -> None:
     nearer = known.place and mention.place and is_capital_of(mention.place[0], known.place[0])
     known.place, known.body = mention.place if nearer else known.place or mention.place, known.body or mention.body
     known.set_for = known.set_for or mention.set_for
-    put_off = mention.postponed and known.planned  # the day that was told before is its day no longer
-    known.when = mention.when if put_off else of_both(known.when, mention.when)
+    if mention.postponed and known.planned:
+        _put_off(known, mention)
+    else:
+        known.when = of_both(known.when, mention.when)
     known.when = over_days(known.when, mention.duration or known.duration)
     known.duration, known.format = known.duration or mention.duration, known.format or mention.format
     known.attendees = tuple(dict.fromkeys((*known.attendees, *mention.attendees)))

@@ -18,7 +18,7 @@ def count_back(events: list[FoundEvent], previous: Sequence[FoundEvent]) -> None
     lead = next(
         (e for e in events if e.ordinal and e.kind == "round" and (not e.planned or e.ordinal - 1 in counted)), None
     )
-    rounds = [mention for mention in previous if mention.kind == "round"]
+    rounds = [mention for mention in previous if mention.kind == "round" and not mention.earlier]
     rounds.sort(key=lambda mention: mention not in events)  # where one says more than "the previous round", that one
     if lead is None or lead.ordinal is None or lead.ordinal < 2 or not rounds:
         return

@@ -21,16 +21,13 @@ from .departures import just_left
 from .details import Detail, FoundEvent, Phrase, whole
 from .last_days import from_first_to_last, of_weekdays
 from .lead import deed_before
-from .not_held import put_off
+from .not_held import is_of_setting, put_off, was_set
 from .own_days import governor_of, is_at_its_time, is_of_discussing, may_be_its_day, said_as_it
+from .tenses import has_been, is_at_what_comes, is_present, later, nearer, was_to_be
 
 _WEEK_OF = re.compile(r"\bweek (?:of|beginning|starting)\s$")
 _AT = frozenset({"at", "during", "in", "after", "following", "before"})
 """Before an event at whose time something is done."""
-_AT_WHICH = frozenset({"at", "during", "in"})
-_JUST_PAST = 2
-"""Days back to a weekday that a present tense may still mean: "Monday's round is the third", on a Tuesday."""
-_PRESENT = ("VBP", "VBZ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_BEHIND = re.compile(r"\s((?:19|20)\d\d)\b(?![-–]|[,.]?\d)")
 """The year in "the Water Summit 2026"."""
@@ -44,6 +41,7 @@ _THEN_IN = re.compile(r",\sin\s(?:an?\s)?")
 _TO_NEXT = frozenset({" and ", " to ", " through ", " until ", " and on "})
 """Between the first day of an event and its last, or the next one."""
 _WEEK = timedelta(days=7)
+_MANY_WEEKS = timedelta(days=70)
 _OPENING = 5
 """Characters before a day that opens a sentence."""
 
@@ -60,8 +58,7 @@ def add_date(
     if event.postponed:
         own = own_words_of(phrase)
         above = [(d, governor_of(phrase, d)) for d in found]
-        planned = wordset("events", "plan")
-        off = (d for d, g in above if g in own or (g is not None and g.lemma_ in planned and put_off(g) is None))
+        off = (d for d, g in above if g in own or (g is not None and is_of_setting(g) and put_off(g) is None))
         taken_off = next(off, None)
         if taken_off is not None:
             event.set_for = taken_off.when, (Detail("date", Span(taken_off.start, taken_off.end)), sentence)
@@ -70,7 +67,8 @@ def add_date(
     told = _told_days(event, phrase, found, verb=verb, published=published)
     if event.cancelled:  # in "called off the meeting on Saturday" the day is that of the calling off
         own = own_words_of(phrase)
-        near, told = [d for d in near if governor_of(phrase, d) in own], []
+        above = [(d, governor_of(phrase, d)) for d in found]
+        near, told = [d for d, g in above if (d in near and g in own) or (g is not None and is_of_setting(g))], []
     chosen = next(iter(near or told), None) or counted_day(event, phrase, verb, known, published)
     if chosen is None:
         _add_day_of_deed(actors, event, phrase, verb, published)
@@ -94,12 +92,14 @@ def _dates(
 ) -> tuple[DatedSpan, ...]:
     """The dates of a sentence, read as what is still to come or as what has been."""
     text, sentence = actors.article.text, phrase.sentence
-    to_come = (event.planned and not _was_to_be(verb)) or _is_at_what_comes(phrase, verb)
-    has_been = _has_been(verb) and not (to_come or event.postponed)
-    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=has_been)
-    if published is not None and not to_come and _is_present(phrase, verb):
+    set_before = (event.postponed or event.cancelled or was_set(verb)) and not modal(verb)
+    to_come = not set_before and ((event.planned and not was_to_be(verb)) or is_at_what_comes(phrase, verb))
+    past = has_been(verb) and not (to_come or set_before)
+    known = find_dates(text, sentence.start, sentence.end, published, future=to_come, past=past)
+    if published is not None and not to_come and (set_before or is_present(phrase, verb)):
         coming = find_dates(text, sentence.start, sentence.end, published, future=True)
-        known = tuple(_later(known, ahead, published) for ahead in coming)
+        chosen = nearer if set_before else later
+        known = tuple(chosen(known, ahead, published) for ahead in coming)
     owners = [t for t in children(phrase.head, "poss") if t.lemma_ in ("year", "month", "week")]
     known += tuple(d for t in owners for d in find_dates(text, start_of(t.left_edge), end_of(t), published))
     if not event.postponed and put_off(verb) is None:  # not "moved from Tuesday to Friday"
@@ -117,12 +117,22 @@ def _near_days(
     near += [d for d in found if d not in near and _ends_phrase(phrase, d)]
     beside = [d for d in found if d not in near and _BESIDE.fullmatch(text[end_of(phrase.end) : d.start])]
     near += [d for d in beside if not is_of_discussing(phrase, d)]
+    near += [d for d in found if d not in near and _is_before_its_verb(phrase, d)]
     place = event.place[1] if event.place is not None else None
     if place is not None and end_of(phrase.end) < place[0]:  # "the summit at the X yesterday"
         near += [d for d in found if d not in near and _BESIDE.fullmatch(text[place[1] : d.start])]
     near += [d for d in found if d not in near and _THEN_AT.fullmatch(text[d.end : start_of(start)])]
     opening = [d for d in found if d not in near and d.start - phrase.sentence.start <= _OPENING]
     return near + [d for d in opening if _THEN_IN.fullmatch(text[d.end : start_of(start)])]
+
+
+def _is_before_its_verb(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for the day between an event and its verb: "A call between A and B last Thursday cleared the way"."""
+    noun, text = whole(phrase.head), phrase.sentence.span.text
+    last, offset = max(noun.subtree, key=lambda t: t.i if t.i < noun.head.i else -1), phrase.sentence.start
+    if noun.dep_ not in ("nsubj", "nsubjpass") or dated.end > start_of(noun.head):
+        return False
+    return end_of(last) <= dated.start and not text[end_of(last) - offset : dated.start - offset].strip()
 
 
 def _told_days(
@@ -178,7 +188,9 @@ def _with_next_day(text: str, found: Iterable[DatedSpan], first: DatedSpan) -> D
     day, after = day_of(first.when), day_of(last.when) if last is not None else None
     if last is None or day is None or after is None or "/" in f"{first.when.value}{last.when.value}":
         return first
-    if not timedelta() < after - day <= (_WEEK if "and" not in text[first.end : last.start] else timedelta(days=1)):
+    between = text[: first.start].endswith("between ")  # "talks between March 1 and April 2"
+    most = _MANY_WEEKS if between else timedelta(days=1) if "and" in text[first.end : last.start] else _WEEK
+    if not timedelta() < after - day <= most:
         return first
     value, printed = f"{day.isoformat()}/{after.isoformat()}", text[first.start : last.end]
     return replace(first, end=last.end, when=replace(first.when, value=value, printed=printed))
@@ -187,14 +199,6 @@ def _with_next_day(text: str, found: Iterable[DatedSpan], first: DatedSpan) -> D
 def _is_of_earlier_year(when: When, published: date) -> bool:
     """True for a date that cannot be that of something still to come."""
     return bool(when.value) and when.value.removeprefix("/")[:4] < str(published.year)
-
-
-def _has_been(verb: Token) -> bool:
-    """True for "met", "was held", "took place"; not for what was announced, due or discussed."""
-    past = verb.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
-    past = past or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-    names = ("hold", "in_person", "by_phone", "occurrence")
-    return past and any(verb.lemma_.lower() in wordset("events", name) for name in names)
 
 
 def _ends_phrase(phrase: Phrase, dated: DatedSpan) -> bool:
@@ -229,40 +233,6 @@ def set_to_come(event: FoundEvent, published: date | None) -> None:
         event.planned = True
 
 
-def _was_to_be(verb: Token) -> bool:
-    """True for what was planned and is past: "was to have met", "had been arranged", "failed to turn up"."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("have", "had") for c in verb.children)
-    return perfect or (verb.dep_ == "xcomp" and verb.head.lemma_ == "fail")
-
-
-def _is_at_what_comes(phrase: Phrase, verb: Token) -> bool:
-    """True for an event at which something will be done: "will propose a map at Friday's round"."""
-    noun = whole(phrase.head)
-    at = noun.dep_ == "pobj" and noun.head.head == verb and noun.head.lower_ in _AT_WHICH
-    return at and modal(verb) in ("will", "shall")
-
-
-def _is_present(phrase: Phrase, verb: Token) -> bool:
-    """True for "Friday's round is the third", "they meet here on Friday"; a headline tells so of what is past."""
-    if phrase.sentence.segment.kind in ("headline", "heading", "caption"):
-        return False
-    is_of_event = verb is phrase.head or whole(phrase.head).dep_ in ("nsubj", "dobj", "pobj")
-    tells = verb.lemma_ == "be" or any(
-        verb.lemma_.lower() in wordset("events", name)
-        for name in ("occurrence", "hold", "convening", "arriving", "setting_out")
-    )
-    aux = {c.tag_ for c in verb.children if c.dep_ == "aux"}
-    present = verb.tag_ in _PRESENT if not aux else verb.tag_ == "VBG" and aux <= set(_PRESENT)
-    return is_of_event and tells and (present or (not aux and verb.tag_ == "VB" and verb.dep_ == "ROOT"))
-
-
-def _later(past: Iterable[DatedSpan], ahead: DatedSpan, published: date) -> DatedSpan:
-    """Of a weekday before and after the article's day the later, unless the other is only a day or two ago."""
-    back = next((d for d in past if d.start == ahead.start), ahead)
-    day = day_of(back.when)
-    return back if day is None or (published - day).days <= _JUST_PAST else ahead
-
-
 def _years(text: str, start: int, end: int, known: Iterable[DatedSpan], *, paper: bool) -> list[DatedSpan]:
     """The year in the words of an event, "the 2020 summit"; of a paper also the one behind, "the accord of 1994"."""
     taken = [(d.start, d.end) for d in known]
@@ -283,8 +253,12 @@ def _is_day_proposed(phrase: Phrase, dated: DatedSpan, published: date | None) -
 
 
 def _is_behind_topic(governor: Token | None, own: set[Token]) -> bool:
-    """True for the "sharing" of "broke off talks on sharing the catch on Friday", on which a parser hangs the day."""
+    """True for the "sharing" of "broke off talks on sharing the catch on Friday", on which a parser hangs the day.
+
+    So it does on the "auspices" of "ended talks under A's auspices on Friday".
+    """
     topic = governor is not None and governor.dep_ == "pcomp" and governor.head.lower_ in ("on", "about")
+    topic = topic or (governor is not None and governor.dep_ == "pobj" and governor.head.lower_ == "under")
     return topic and governor is not None and governor.head.head in own
 
 

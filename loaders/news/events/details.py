@@ -130,6 +130,12 @@ class FoundEvent:
     """True when its words set it apart from those named before ("a separate meeting")."""
     again: bool = False
     """True for those who "will meet again"."""
+    was_set: bool = False
+    """True for one that "was to open", "was scheduled", of which that clause does not say that it still is."""
+    bygone: bool = False
+    """True for one that did something in the past: "the direct meeting took two hours"."""
+    opens: bool = False
+    """True for one that is told to have opened: "the round, which began on Monday"."""
     going_on: bool = False
     """True for those who "had met for three days", of whose talks the text has told."""
     spoken: bool = False

@@ -14,6 +14,7 @@ from ..language.parse import Token
 from ..language.syntax import subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from .details import FoundEvent
+from .elsewhere import is_of_somebody_else
 from .naming import with_names
 from .numbers import ordinals
 from .series import is_of_something_else, other_talks
@@ -157,7 +158,9 @@ def may_be_theirs(actors: Actors, event: FoundEvent, sides: tuple[Key, ...]) -> 
     if bygone or any(word.istitle() and word not in plain for word in event.core.split()):
         return False
     between = {actors.party_of(part.agent) for part in event.others}
-    if any(_looks_on(actors, sentence, sides) for sentence in _sentences(actors, event)):
+    if is_of_somebody_else(actors, event) or any(
+        _looks_on(actors, sentence, sides) for sentence in _sentences(actors, event)
+    ):
         return False
     named = [_acting(actors, sentence) - between for sentence in _sentences(actors, event)]
     return any(set(sides) <= keys for keys in named) or not any(keys - set(sides) for keys in named)

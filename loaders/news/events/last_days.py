@@ -38,7 +38,8 @@ def from_first_to_last(text: str, event: FoundEvent, phrase: Phrase, dated: Date
     by_end = above is not None and above.lemma_ in wordset("events", "ending_day")
     if closes and by_end and not own and _MONTH.fullmatch(when.value) and event.kind in _LASTING:
         return replace(when, value=f"/{when.value}")  # "collapsed last November"
-    if day is None or own or "/" in when.value or "T" in when.value:
+    opens = above is not None and above.lemma_ in wordset("events", "opening")  # "the fourth day of a round that began"
+    if day is None or own or opens or "/" in when.value or "T" in when.value:
         return when
     counted, so_far = _days_told(text, phrase)
     closes = closes or (counted > 1 and not so_far and _is_after(phrase))
@@ -84,7 +85,7 @@ def _is_of_its_close(phrase: Phrase, verb: Token) -> bool:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in ("after", "following") and noun.lemma_ in ("day", "week"):
         return True  # "signed on Friday after two days of talks"
-    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or above is not verb:
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "npadvmod") or above is not verb:
         return False
     words = {c.lower_ for c in children(verb, "prt", "advmod")}
     words |= {o.lower_ for p in children(verb, "prep") if p.lower_ == "to" for o in children(p, "pobj")}

@@ -51,7 +51,8 @@ def _leading(actors: Actors, events: Sequence[FoundEvent]) -> tuple[Key, ...]:
         told = known and len(event.parties) > 1 and not (event.wished or event.earlier or event.cancelled)
         if event.kind in _TALKS and told and set(actors.told_pair) <= {*event.parties, *_states(actors, event)}:
             return event.parties
-    return actors.told_pair if are_named(actors, actors.told_pair) else ()
+    known_by_name = any(not key.startswith("unnamed/") for key in actors.told_pair)  # not "lenders" and "creditors"
+    return actors.told_pair if known_by_name and are_named(actors, actors.told_pair) else ()
 
 
 def _states(actors: Actors, event: FoundEvent) -> Iterator[Key]:

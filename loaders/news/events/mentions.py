@@ -19,7 +19,7 @@ from .days import add_date, forget_others, set_to_come
 from .details import Detail, FoundEvent, Phrase, Telling, add_clause, whole
 from .last_days import days_of
 from .naming import core_words, rest_of_name
-from .not_held import is_any
+from .not_held import is_any, was_set
 from .numbers import number_behind, numbers_of, ordinal_token, ordinal_word, places_of
 from .outlook import Outlook, is_hearsay, is_unreal, of_noun
 from .parties import read_parties
@@ -152,6 +152,10 @@ def _named(
     event.headed = phrase.sentence.segment.kind in ("headline", "heading", "caption")
     event.spoken = kind == "pressConference" and spoken_at(phrase, verb)
     event.signed = any(c.lemma_ in wordset("events", "signing") for c in (verb, *children(head, "acl", "relcl")))
+    event.opens = any(c.lemma_ in wordset("events", "opening") for c in (verb, *children(head, "acl", "relcl")))
+    event.was_set = event.planned and was_set(verb)
+    acts = head.dep_ == "nsubj" and verb is head.head and verb.lemma_ not in wordset("events", "of_what_comes")
+    event.bygone = acts and how == "told" and verb.tag_ == "VBD"
     had = any(c.lower_ == "had" for c in children(verb, "aux"))  # "had agreed so at a gathering in X"
     event.another = event.another or (had and is_any(head))
     event.ours, event.of_some = _is_ours(event, head), _is_of_some(head)

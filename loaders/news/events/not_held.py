@@ -38,7 +38,9 @@ def is_of_nothing(above: Token) -> bool:
     """True for the "word" of "no word on", and for the "said" of "nothing was said of"."""
     nouns = [above, *(children(above, "attr") if above.lemma_ == "be" else ())]  # on which a parser hangs the rest
     subjects = {c.lower_ for c in children(above, "nsubj", "nsubjpass")}
-    return any(c.lower_ == "no" for n in nouns for c in n.children) or bool(subjects & {"nothing", "nobody", "none"})
+    subjects |= {c.lower_ for noun in children(above, "nsubj") for c in children(noun, "det", "preconj", "cc")}
+    nobody = subjects & {"nothing", "nobody", "none", "neither", "no"}
+    return any(c.lower_ == "no" for n in nouns for c in n.children) or bool(nobody)
 
 
 def is_only_near(noun: Token) -> bool:
@@ -62,6 +64,12 @@ def is_of_denied_report(verb: Token) -> bool:
     denying = wordset("reporting", "denial", "verbs") | wordset("reporting", "denial", "verbs_of_claims")
     claimed = bool(objects & wordset("reporting", "denial", "claims"))
     return claimed and above.lemma_.lower() in denying and not negated(above)
+
+
+def is_nearly(word: Token) -> bool:
+    """True in "nearly collapsed on Monday" and "came close to collapse on Monday"."""
+    near = word.lower_ in ("close", "near") and any(p.lower_ == "to" for p in children(word, "prep"))
+    return near or word.lower_ in ("nearly", "almost")
 
 
 def fails(verb: Token) -> bool:
@@ -90,6 +98,25 @@ def is_run_on(verb: Token) -> bool:
     above = verb.head
     marks = [c for c in children(above, "mark") if c.lower_ in ("before", "after", "as", "when") and c.i > verb.i]
     return verb.dep_ == "ccomp" and verb.i < above.i and bool(marks) and verb.tag_ == "VBD" and not negated(verb)
+
+
+def was_set(verb: Token) -> bool:
+    """True for "was to run", "was scheduled to open", "had been due": set in the past, and nobody says that it was."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    if above.lemma_ == "be":
+        due = above.tag_ == "VBD" and any(c.lower_ in ("due", "set") for c in children(above, "acomp", "oprd"))
+        return due or (above.tag_ == "VBD" and verb.dep_ == "xcomp" and verb.tag_ == "VB")
+    past = any(c.lower_ in ("was", "were", "had") for c in children(above, "aux", "auxpass"))
+    return past and above.tag_ == "VBN" and above.lemma_ in wordset("events", "plan")
+
+
+def is_of_setting(verb: Token) -> bool:
+    """True for the "set" of "a meeting set for May", and the "start" of "which was due to start in May"."""
+    while verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        verb = verb.head
+        if verb.lemma_ == "be" or verb.dep_ == "acomp":
+            return verb.tag_ == "VBD" or verb.lemma_ in wordset("events", "plan")
+    return verb.lemma_ in wordset("events", "plan")
 
 
 def was_to(verb: Token) -> bool:

@@ -73,7 +73,8 @@ def agreed_there(actors: Actors, sentence: Sentence, verb: Token, how: Outlook) 
     """ "At X on May 9 the joint commission agreed to ...", "A and B agreed in X on Monday"."""
     decides = verb.lemma_ in wordset("events", "agreeing") or verb.lemma_ == "decide"
     named = any(t.lemma_.lower() in wordset("teams", "events") for t in verb.subtree)
-    if not decides or how != "told" or passive(verb) or named:
+    aside = verb.dep_ == "relcl" and verb.lemma_ in wordset("events", "signing")  # "the treaty that A and B signed"
+    if not decides or how != "told" or passive(verb) or named or aside:
         return None
     agents = together(actors, sentence, verb, [])
     words = "" if agents else body(actors, verb)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -16,6 +17,8 @@ from .place_names import are_one_place
 from .proper_names import is_called_otherwise, names_agree, proper
 
 _MONTH: Final = len("2025-07")
+_LONGEST: Final = timedelta(days=22)
+"""How long talks may last of which two sentences tell the first day and the last."""
 
 
 @cache
@@ -29,6 +32,10 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return False
     if mention.ordinal and event.ordinal:
         return mention.ordinal == event.ordinal and _parties_agree(event, mention)
+    if _is_its_start(event, mention):
+        return True
+    if mention.unreal:
+        return False  # "neither has set a date for a sixteenth round" tells of no talks that were held
     if (first and _is_hosted(event, mention)) or _is_next_too(event, mention):
         return agree(event, mention)
     if mention.ours and first and _is_sitting(event) and agree(event, mention):
@@ -41,6 +48,8 @@ def is_same(event: FoundEvent, mention: FoundEvent, *, first: bool, last: bool) 
         return mention.which == event.which and not _is_of_earlier(event, mention)
     if _is_set_apart(event, mention, first=first):
         return False
+    if _was_set_for(event, mention) and (first or last):
+        return True
     shared = _share(event, mention)
     if _has_other_name(event, mention, shared=shared):
         return False
@@ -73,7 +82,8 @@ def _is_of_earlier(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def _is_set_apart(event: FoundEvent, mention: FoundEvent, *, first: bool) -> bool:
     """True where words of the mention tell that it means another event."""
-    if _is_of_earlier(event, mention) or (event.headed and event.attendees and _is_of_some(mention)):
+    of_some = mention.of_some and not (mention.definite or mention.attendees)  # "a meeting of ministers in X"
+    if _is_of_earlier(event, mention) or (event.headed and event.attendees and of_some):
         return True
     back = mention.which != event.which and _looks_back(mention if mention.which else event, first=first)
     renamed = event.telling and not event.core and is_called_otherwise(event, mention)
@@ -96,6 +106,11 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "in talks mediated by A" tells of others than those before
     if mention.definite and last and _tells_who(event, mention):
         return True
+    if event.planned and not mention.planned and " " in mention.core and _nouns_differ(event, mention):
+        return False  # "the security dialogue" is none of the sessions that are to come
+    of_month = mention.when is not None and len(mention.when.value) == _MONTH
+    if of_month and event.when is None and not event.planned:
+        return False  # "the December round" is none of which no month was told
     if mention.place or mention.attendees:
         told_on = not (mention.attendees or event.place or event.earlier or mention.when or " " in mention.core)
         free = not event.attendees or told_on  # "A met B. The meeting in X"
@@ -104,8 +119,6 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
         return False  # "an informal conference" is none of the meetings before
     if proper(mention):
         return False  # "the A-B Summit" is none that was not called so
-    if mention.when and event.when is None and len(mention.when.value) == _MONTH and not event.planned:
-        return False  # "the December round" is none of which no month was told
     if mention.when:  # "our meeting today" is the one that the text is about, or the one just told of
         fits = event.place is None or event.kind == mention.kind  # "our meeting today" is no summit that was in X
         alone = first or (last and event.place is None)
@@ -113,15 +126,19 @@ def _takes_it_up(event: FoundEvent, mention: FoundEvent, *, first: bool, last: b
     return True
 
 
+def _was_set_for(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The session was to open on Friday", of a meeting that was called off."""
+    return event.cancelled and mention.was_set and mention.definite
+
+
+def _nouns_differ(event: FoundEvent, mention: FoundEvent) -> bool:
+    return event.core.lower().split()[-1:] != mention.core.lower().split()[-1:]
+
+
 def _goes_on(event: FoundEvent, mention: FoundEvent) -> bool:
     """True for "Teams of A and B had met for three days" of the talks just told of, which have been or are held."""
     held = event.kind in ("round", "talks", "meeting") and not (event.planned or event.cancelled or event.earlier)
     return held and not event.which and mention.when is None and agree(event, mention)
-
-
-def _is_of_some(mention: FoundEvent) -> bool:
-    """True for "a meeting of ministers in X", who need not be those of whom a headline tells."""
-    return mention.of_some and not (mention.definite or mention.attendees)
 
 
 def _is_hosted(event: FoundEvent, mention: FoundEvent) -> bool:
@@ -172,19 +189,25 @@ def _takes_up(event: FoundEvent, mention: FoundEvent) -> bool:
 
 def _times_agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False where one is to come, or has been denied or called off, and the other has been."""
-    told = any(not m.given for m in mention.mentions) and len(mention.attendees) > 1
+    told = mention.bygone or (any(not m.given for m in mention.mentions) and len(mention.attendees) > 1)
     occurs = any(detail.aspect == "occurrence" for detail, _ in mention.details)
     if event.wished and not mention.planned and (occurs or not mention.definite):
         return False  # "The meeting ended" tells of none that somebody wants
-    if event.planned and not mention.planned and not mention.ordinal and (mention.when or (told and event.when)):
+    off = mention.cancelled and bool(event.when and mention.when and event.when.value == mention.when.value)
+    has_been = not (mention.planned or mention.ordinal or off)
+    if event.planned and has_been and (mention.when or (told and (event.when or not event.headed))):
         return False  # what has been is not what is to come
     fixed = mention.when or mention.wished or mention.place or (told and not event.attendees)
     lent = is_of_headline(event) and mention.kind == event.kind
+    lent = lent or _was_set_for(event, mention)
     if mention.planned and not event.planned and (fixed or not mention.definite) and not lent:
         return False
     if event.cancelled and not mention.cancelled and not mention.definite:
         return False
     held = not (event.planned or event.cancelled or event.wished) and any(m.news for m in event.mentions)
+    kept = not (event.planned or event.cancelled or event.wished)
+    if kept and mention.telling and all(m.denied for m in mention.mentions):
+        return False  # "denied that their leaders would meet in X" tells of no talks that were held
     if mention.cancelled and (held or not (mention.definite or event.planned or event.cancelled)):
         return False  # what has been has not been called off
     denied = all(m.denied for m in event.mentions)
@@ -198,6 +221,8 @@ def agree(event: FoundEvent, mention: FoundEvent) -> bool:
     """False when day, place or parties of the two contradict each other."""
     if mention.when and event.when and not (are_one(mention.when, event.when) or _is_its_end(event, mention)):
         return False
+    if mention.set_for and event.when and not are_one(mention.set_for[0], event.when):
+        return False  # what was set for another day
     apart = mention.place and event.place and not are_one_place(mention.place[0], event.place[0])
     if apart and not _is_trip(event, mention):
         return False
@@ -209,6 +234,17 @@ def _is_its_end(event: FoundEvent, mention: FoundEvent) -> bool:
     first, last = day_of(event.when), mention.when.value.removeprefix("/") if mention.when is not None else ""
     ends = mention.definite and mention.when is not None and mention.when.value == f"/{last}"
     return ends and first is not None and 0 <= (date.fromisoformat(last) - first).days < 10
+
+
+def _is_its_start(event: FoundEvent, mention: FoundEvent) -> bool:
+    """True for "The round, which opened on Monday", after talks that are told to have ended on a Friday."""
+    first, last = day_of(mention.when), event.when.value if event.when is not None else ""
+    if first is None or not (mention.opens and mention.definite and re.fullmatch(r"/[-\d]{10}", last)):
+        return False
+    free = not (mention.ordinal or mention.which or mention.planned or event.planned or event.cancelled)
+    near = timedelta() <= date.fromisoformat(last[1:]) - first < _LONGEST
+    there = not (mention.place and event.place) or are_one_place(mention.place[0], event.place[0])
+    return free and near and there and _people_agree(event, mention) and _parties_agree(event, mention)
 
 
 def _is_trip(event: FoundEvent, mention: FoundEvent) -> bool:

@@ -20,6 +20,7 @@ from .not_held import (
     is_any,
     is_awaited,
     is_definite,
+    is_nearly,
     is_of_denied_report,
     is_of_inverted_condition,
     is_of_nothing,
@@ -126,7 +127,8 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         return of_noun(standings, begins, sentence)  # "blocks the opening of talks with A"
     if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in CLAUSES:
         verb = telling_verb(noun)
-        behind = verb.dep_ == "ccomp" and verb.head is above and happens(verb)  # "A summit, announced for May, did not"
+        apart = verb.dep_ in ("ccomp", "dep") and verb.head is above  # "A summit, announced for May, did not"
+        behind = apart and happens(verb)
         return _of_subject(standings, noun, verb if behind else above_participle(above), sentence)
     if noun.dep_ in ("dobj", "attr", "oprd"):
         return _under(standings, noun, above, above, sentence) if above.pos_ in CLAUSES else "told"
@@ -143,8 +145,11 @@ def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Senten
     due = verb.lemma_ == "be" and any(c.lower_ in ("due", "set") for c in children(verb, "acomp", "oprd"))
     if due and any(c.lower_ == "had" for c in children(verb, "aux")):
         return "postponed"  # "had been due to open on Monday"
-    off = (put_off(one) for one in (verb, *children(verb, "conj")) if passive(one))  # "was set for May but put off"
-    done = next((one for one in off if one is not None), None)
+    slips = wordset("events", "slipping")
+    both = [one for one in (verb, *children(verb, "conj")) if passive(one) or one.lemma_ in slips]
+    done = next((off for one in both if (off := put_off(one)) is not None), None)  # "was set for May but put off"
+    if done is not None and any(is_nearly(c) for one in both for c in children(one, "advmod")):
+        return "told"  # "had nearly been cancelled"
     if done is not None:
         how = outlook(standings, verb, sentence)
         return done if how == "told" or (how == "expected" and done == "postponed") else "expected"
@@ -194,7 +199,7 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
         if above.dep_ == "nsubj" and fails(above.head):
             return "cancelled"  # "plans for a round came to nothing"
         if word in wordset("events", "wish_nouns"):
-            return "wished"
+            return "none" if above.dep_ == "dobj" and is_of_nothing(above.head) and is_any(noun) else "wished"
         if word == "eve" and not is_definite(noun):
             return "none"  # "pulled out on the eve of a meeting in X"
         return "expected" if word in wordset("events", "plan_nouns") else "told"
@@ -213,6 +218,8 @@ def _under(standings: Standings, noun: Token, above: Token, link: Token, sentenc
     enters = above.lemma_.lower() in wordset("events", "entering") and link.lower_ == "in" and not is_definite(noun)
     if enters and standings.assess(above, sentence).forces & (_UNREAL | _WISHED):
         return outlook(standings, above, sentence)  # "whether they are willing to engage in talks"
+    if link.lower_ == "in" and above.tag_ in ("VBZ", "VBP") and not children(above, "aux") and not any(noun.children):
+        return "none"  # "the Front, which represents the rebels in negotiations"
     if link.lower_ in _MENTIONING:
         return "expected" if _is_to_come(standings, noun, above, link, sentence) else "told"
     prepared = (o for o in children(above, "dobj") if o.lemma_.lower() in wordset("events", "plan_nouns"))

@@ -9,12 +9,14 @@ from ....graph.records import When
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
-from ..language.syntax import children
+from ..language.syntax import children, passive
 from ..lexicons.word_lists import wordset
+from ..standing.phrases import run_on
 from ..values.dates import DatedSpan
 from .attachment import own_words_of
 from .clauses import telling_verb
 from .details import FoundEvent, Phrase, whole
+from .not_held import is_nearly
 from .numbers import ordinals
 
 _DISCUSSING = frozenset(
@@ -25,6 +27,8 @@ _SINCE = frozenset({"since", "from", "until", "till", "by", "before", "after"})
 """Before a date: the event is not then."""
 _BY = re.compile(r"\b(?:by|before|(?:not?|any) later than)\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s)?$")
 """Before a date that is a deadline."""
+_OF_THAT_YEAR = re.compile(r"\s(?:of\s)?that year\b")
+"""Behind a month of a year that another sentence tells."""
 _SET_FIRST = re.compile(
     r"\b(?:postponed|delayed|deferred|moved|rescheduled|put off|pushed back) from (?:the )?$"
     r"|\b(?:originally|initially|first|previously) (?:planned|scheduled|set|due|slated) (?:for|on) (?:the )?$"
@@ -38,7 +42,7 @@ _DASH = re.compile(r"\)?\s*(?:\([^()]*\)\s*)?[-–—]{1,2}\s")
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"})
 _INNER = ("pobj", "prep", "npadvmod", "nummod", "compound", "nmod", "poss", "advmod", "amod", "appos", "tmod")
 _PARTS_OF_DAY = frozenset(
-    {"morning", "afternoon", "evening", "night", "day", "days", "end", "start", "week", "half", "time"}
+    {"morning", "afternoon", "evening", "night", "day", "days", "date", "end", "start", "week", "half", "time"}
 )
 _STRETCHES = frozenset({"day", "hour", "morning", "afternoon", "evening", "night"})
 _STRETCH = re.compile(r"\d.*(?:[–—-]|\bto\b|\buntil\b|\bthrough\b).*\d")
@@ -61,7 +65,8 @@ def may_be_its_day(
     once = nth or dated.when.printed.startswith("in a")
     often = not dated.when.value and once and bool(_HOW_OFTEN.fullmatch(dated.when.printed))
     counted = _is_counted(phrase, verb) and dated.end >= start_of(verb)
-    nearly = any(_is_nearly(c) for c in children(verb, "advmod", "acomp"))
+    nearly = any(is_nearly(c) for c in children(verb, "advmod", "acomp"))
+    nearly = nearly and governor_of(phrase, dated) not in own_words_of(phrase)  # not "held in May, nearly collapsed"
     other = _is_of_binding(event, phrase, dated)
     other = (
         other
@@ -71,6 +76,9 @@ def may_be_its_day(
         or _is_of_confirming(phrase, dated)
         or counted
         or _is_one_of_two(phrase, dated)
+        or _is_counted_from(phrase, dated)
+        or _is_of_breaking_off(phrase, dated)
+        or bool(_OF_THAT_YEAR.match(text, dated.end))
         or _is_of_its_end(phrase, dated)
     )
     return set_for and not (
@@ -85,12 +93,6 @@ def _is_of_binding(event: FoundEvent, phrase: Phrase, dated: DatedSpan) -> bool:
     return (
         bound and event.planned and governor is not None and start_of(governor) < dated.start < start_of(phrase.first)
     )
-
-
-def _is_nearly(word: Token) -> bool:
-    """True in "nearly collapsed on Monday" and "came close to collapse on Monday"."""
-    near = word.lower_ in ("close", "near") and any(p.lower_ == "to" for p in children(word, "prep"))
-    return near or word.lower_ in ("nearly", "almost")
 
 
 def _owns(phrase: Phrase, dated: DatedSpan) -> bool:
@@ -116,6 +118,21 @@ def _is_counted(phrase: Phrase, verb: Token) -> bool:
     """True for "The meeting was the second in X this year", which tells among which it is counted."""
     said = children(verb, "attr") if verb.lemma_ == "be" and whole(phrase.head).head is verb else []
     return any(t.lower_ in wordset("events", "ordinals") for noun in said for t in (noun, *children(noun, "amod")))
+
+
+def _is_of_breaking_off(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for the day on which talks "were broken off by A", wherever a parser hangs their noun."""
+    above = governor_of(phrase, dated)
+    return above is not None and passive(above) and "break off" in run_on(above)
+
+
+def _is_counted_from(phrase: Phrase, dated: DatedSpan) -> bool:
+    """True for "Two weeks before the meeting, on 10 May, A ...", which is a day two weeks before it."""
+    noun = whole(phrase.head)
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in ("before", "after") or governor_of(phrase, dated) is phrase.head:
+        return False
+    return any(c.ent_type_ in ("DATE", "TIME") for c in children(link, "npadvmod"))
 
 
 def _is_last_day(phrase: Phrase, dated: DatedSpan, published: date | None) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from ....graph.records import Key
 from ..cast import pronouns
@@ -18,9 +19,12 @@ from ..language.syntax import agent_of, base, child, children, conjuncts, enclos
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
 from .rows_of_sides import row_around
-from .those_two import is_those_two, those_two
+from .those_two import are_more_than_two, is_those_two, those_two
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|,?\s+and|,?\s+as well as)\s+")
+
+_PAIR: Final = 2
+"""Sides of a pair."""
 
 
 def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tuple[Key, ...]:
@@ -35,7 +39,8 @@ def taking_part(actors: Actors, token: Token | None, sentence: Sentence) -> tupl
         if actors.person_at(start_of(one), end_of(one)) is not None:  # "A, the minister of X, and B"
             named += [a for a in children(one, "appos") if a not in named]
         tokens += [t for a in named for t in conjuncts(a)[1:] if t not in tokens]
-    found = [key for one in tokens for key in _one(actors, one, sentence)]
+    meant = ((one, _one(actors, one, sentence)) for one in tokens)
+    found = [key for one, keys in meant if len(keys) != _PAIR or not are_more_than_two(one) for key in keys]
     return tuple(key for key in dict.fromkeys(found) if not _outlet(actors, key))
 
 

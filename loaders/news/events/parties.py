@@ -63,6 +63,7 @@ def read_parties(actors: Actors, phrase: Phrase, verb: Token, *, kind: EventKind
         for prep in prepositions(phrase, "between")
         for held in children(prep, "pobj")
     )
+    unresolved = unresolved or any(mediates(o) for p in prepositions(phrase, "with") for o in children(p, "pobj"))
     if not subjects and not before and len(partners) == 1 and not unresolved and prepositions(phrase, "with"):
         subjects = other_side(actors, phrase, partners[0])
     agents = tuple(dict.fromkeys((*subjects, *inside)))
@@ -159,7 +160,12 @@ def _is_club(noun: Token) -> bool:
 def _all_known(actors: Actors, held: Token, sentence: Sentence) -> bool:
     """False for "between A and somebody whom nothing tells": who met is then not known."""
     several = conjuncts(held)
-    return len(several) < 2 or all(taking_part(actors, one, sentence) or one.pos_ != "NOUN" for one in several)
+    if len(several) < 2:
+        return True
+    after = {key for one in several[1:] for key in taking_part(actors, one, sentence)}
+    plain = [one for one in several if one.pos_ in ("NOUN", "NUM") or one.tag_ == "NNPS"]
+    meant = ({*taking_part(actors, one, sentence)} - (after if one is several[0] else set()) for one in plain)
+    return all(meant)
 
 
 def _before(actors: Actors, phrase: Phrase, with_partners: bool) -> tuple[tuple[Key, ...], Token | None]:

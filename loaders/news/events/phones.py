@@ -21,9 +21,10 @@ def _is_thing_done(word: Token, verb: Token) -> bool:
 
 
 def _is_beside(word: Token, verb: Token) -> bool:
-    """True for the "telephone" of "A met B in May, and the two spoke by telephone", which another verb tells."""
+    """True for the "telephone" of "A met B (, and the two) and spoke by telephone with C", which another verb tells."""
     clause = enclosing_clause(word)
-    return clause is not verb and clause.dep_ == "conj" and bool(children(clause, "nsubj"))
+    tells = clause.lemma_ in wordset("events", "by_phone") | wordset("events", "calling")
+    return clause is not verb and clause.dep_ == "conj" and (tells or bool(children(clause, "nsubj")))
 
 
 def line_of(verb: Token) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from ....graph.records import Key
@@ -14,9 +14,11 @@ from ..language.parse import Token
 from ..language.syntax import children
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import load_gazetteer
+from .details import Phrase
 
 _BUILDINGS: Final = frozenset({"Palace", "Hotel", "Hall", "House", "Castle", "Villa", "Airport", "Palais", "Residence"})
 """Capitalised words for a building that stand for a place where people meet."""
+_SET_FOR: Final = frozenset({"due", "planned", "scheduled", "set", "for", "held", "to", "be"})
 
 
 def is_town(actors: Actors, noun: Token) -> bool:
@@ -136,3 +138,19 @@ def town_called(place: Token) -> Token:
     """The name in "the city of NAME", any other place as it is."""
     called = [o for p in children(place, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.pos_ == "PROPN"]
     return called[0] if called and place.lower_ in wordset("events", "towns") else place
+
+
+def set_off(actors: Actors, phrase: Phrase) -> Token | None:
+    """The place in "the next round, in X on June 4", "the fourth round, due in X", wherever a parser hangs it."""
+    behind = phrase.head.doc[phrase.end.i + 1 : phrase.end.i + 8].tokens
+    if behind and behind[0].lower_ == "again":
+        behind = behind[1:]  # "agreed to meet again, in X, before May"
+    if not behind or behind[0].lower_ != ",":
+        return None
+    rest = list(dropwhile(lambda t: t.lower_ in _SET_FOR, behind[1:]))
+    if len(rest) < 2 or rest[0].lower_ not in ("in", "at"):
+        return None
+    if not (is_place(actors, rest[1]) or is_town(actors, rest[1])):
+        return None
+    after = next((t for t in rest[1:] if t.ent_type_ != rest[1].ent_type_), None)
+    return rest[1] if after is not None and after.lower_ in (",", ".", "on", ";") else None

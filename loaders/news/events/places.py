@@ -13,7 +13,7 @@ from ..language.annotation import end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import children, conjuncts
 from ..lexicons.word_lists import wordset
-from .attachment import own_words_of, telling_words
+from .attachment import own_words_of, telling_words, trip_of
 from .clauses import telling_verb
 from .details import Detail, FoundEvent, Phrase
 from .participants import subject_above
@@ -26,12 +26,12 @@ from .place_names import (
     place_name,
     place_words,
     printed_capitals,
+    set_off,
     town_called,
 )
 
 _HOLDING: Final = frozenset({"between", "with", "among", "of", "in", "at", "near", "outside", "from", "by", "to", "on"})
 """Prepositions whose names are those who meet, or where: what is said behind these may still be said of the event."""
-_SET_FOR: Final = frozenset({"due", "planned", "scheduled", "set", "for", "held", "to", "be"})
 _VERBS: Final = ("VERB", "AUX")
 _LINE_OF_TOWN: Final = re.compile(r"[A-Z][A-Z’'. -]{2,28}")
 _DATELINE: Final = re.compile(
@@ -43,9 +43,9 @@ _DATELINE: Final = re.compile(
 def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, int] | None:
     """A place said with the noun or with its verb: "talks ... in Istanbul", "the Istanbul talks"."""
     first, head = phrase.first, phrase.head
-    if (place := _set_off(actors, phrase)) is not None:
+    if (place := set_off(actors, phrase)) is not None:
         return place_words(actors, place)
-    for prep in _place_prepositions(event, phrase):
+    for prep in _place_prepositions(actors, event, phrase):
         held = children(prep, "pobj") if prep.lower_ in _where(event) else []
         for noun in held:
             place = town_called(noun)
@@ -61,9 +61,13 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
                 words = start_of(place.left_edge), end_of(place)
                 if printed_capitals(actors, *words):
                     return start_of(place.left_edge.nbor(1)) if place.left_edge.pos_ == "DET" else words[0], words[1]
+    if (trip := trip_of(head)) is not None:
+        goals = [o for o in children(trip, "dobj") if o.ent_type_ in ("GPE", "FAC", "LOC")]
+        if goals and not is_state(actors, goals[0]):
+            return place_words(actors, goals[0])
     if (goal := _planned_for(phrase)) is not None:
         return place_words(actors, goal)
-    if (house := _house(event, phrase)) is not None:
+    if (house := _house(actors, event, phrase)) is not None:
         return place_words(actors, house)
     if (host := _hosting(actors, head) or _where_clause(actors, head)) is not None:
         return host
@@ -79,22 +83,6 @@ def read_place(actors: Actors, event: FoundEvent, phrase: Phrase) -> tuple[int, 
     if actors.mention_at(start_of(named[0]), end_of(named[0])) is None or is_capital(actors, named[0]):
         return start_of(named[0]), end_of(named[-1])
     return None
-
-
-def _set_off(actors: Actors, phrase: Phrase) -> Token | None:
-    """The place in "the next round, in X on June 4", "the fourth round, due in X", wherever a parser hangs it."""
-    behind = phrase.head.doc[phrase.end.i + 1 : phrase.end.i + 8].tokens
-    if behind and behind[0].lower_ == "again":
-        behind = behind[1:]  # "agreed to meet again, in X, before May"
-    if not behind or behind[0].lower_ != ",":
-        return None
-    rest = list(dropwhile(lambda t: t.lower_ in _SET_FOR, behind[1:]))
-    if len(rest) < 2 or rest[0].lower_ not in ("in", "at"):
-        return None
-    if not (is_place(actors, rest[1]) or is_town(actors, rest[1])):
-        return None
-    after = next((t for t in rest[1:] if t.ent_type_ != rest[1].ent_type_), None)
-    return rest[1] if after is not None and after.lower_ in (",", ".", "on", ";") else None
 
 
 def add_place_of_day(actors: Actors, event: FoundEvent, phrase: Phrase, day: int | None) -> None:
@@ -183,9 +171,9 @@ def _planned_for(phrase: Phrase) -> Token | None:
     return next((o for o in held if o.ent_type_ == "GPE"), None)
 
 
-def _house(event: FoundEvent, phrase: Phrase) -> Token | None:
+def _house(actors: Actors, event: FoundEvent, phrase: Phrase) -> Token | None:
     """The building at which an event is told to be."""
-    preps = (p for p in _place_prepositions(event, phrase) if p.lower_ in ("at", "in"))
+    preps = (p for p in _place_prepositions(actors, event, phrase) if p.lower_ in ("at", "in"))
     return next((o for p in preps for o in children(p, "pobj") if is_house(o)), None)
 
 
@@ -209,7 +197,7 @@ def _went_to(actors: Actors, phrase: Phrase) -> tuple[int, int] | None:
     return None
 
 
-def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
+def _place_prepositions(actors: Actors, event: FoundEvent, phrase: Phrase) -> list[Token]:
     """Prepositions at the noun, at the names that it holds ("talks between A and B in ..."), and at its verb."""
     nouns = dict.fromkeys((phrase.head, phrase.last, phrase.end))
     preps = [c for noun in nouns for one in (noun, *_heres(noun)) for c in children(one, "prep")]
@@ -225,7 +213,7 @@ def _place_prepositions(event: FoundEvent, phrase: Phrase) -> list[Token]:
     for _ in range(2):  # "of the mechanism on the sea in X"
         inner = [p for p in preps if p.lower_ in _HOLDING]
         names = [(p, one) for p in inner for o in children(p, "pobj") for one in (*conjuncts(o), *children(o, "appos"))]
-        preps += [c for p, one in names for c in _of_name(p, one)]
+        preps += [c for p, one in names for c in _of_name(actors, p, one)]
         preps = list(dict.fromkeys(preps))
     return preps
 
@@ -241,9 +229,11 @@ def _lengths(verb: Token) -> list[Token]:
     return [o for link, o in held if link == "for" or (link == "to" and o.lower_ in ("close", "end", "conclusion"))]
 
 
-def _of_name(prep: Token, noun: Token) -> list[Token]:
+def _of_name(actors: Actors, prep: Token, noun: Token) -> list[Token]:
     """The prepositions that a parser hangs on a name and that belong to the event: "with B in X", "in X on Monday"."""
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() in wordset("actors", "own_bodies"):
+    named = (actors.mention_at(start_of(c), end_of(c)) for c in children(noun, "compound", "nmod"))
+    called = any(m is not None and m.entry.kind == "organization" for m in named)  # "the A rebel movement"
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in wordset("actors", "own_bodies") and not called:
         return []  # "between A and the administration in X"
     inside = _is_name(noun) or noun.lemma_.lower() in wordset("events", "sites")  # "in a house near X"
     return children(noun, "prep") if inside or prep.lower_ in ("between", "with", "among", "of", "at") else []

@@ -1,4 +1,4 @@
-"""Whom "the two" means: the two people, else the two sides, that its sentence and the one before name."""
+"""Whom "the two" means: the two people, else the two sides, that its sentence and the one before name; who are more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from ....graph.records import Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, start_of
 from ..language.parse import Token
+from ..language.syntax import children
+from ..lexicons.word_lists import wordset
 
 
 def is_those_two(token: Token) -> bool:
@@ -29,3 +31,11 @@ def those_two(actors: Actors, token: Token, sentence: Sentence) -> tuple[Key, ..
     mentions = (m for s in near for m in actors.readings[s.number].mentions if m.end <= end and m.form != "demonym")
     sides = dict.fromkeys(actors.known(m) for m in mentions if m.entry.kind == "state" or m.entry.party)
     return tuple(sides) if len(sides) == 2 else ()
+
+
+def are_more_than_two(noun: Token) -> bool:
+    """True for "the five parties", "leaders of the five main parties", of whom two sides are not all."""
+    many = wordset("events", "many")
+    nouns = [noun, *(o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj"))]
+    counts = (c for one in nouns if one.lemma_.lower() in many for c in children(one, "nummod"))
+    return noun.tag_ == "NNS" and any(c.lower_ not in ("two", "2", "both", "one") for c in counts)

@@ -11,7 +11,7 @@ from ..language.parse import Token
 from ..language.syntax import child, children, conjuncts, passive
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
-from .clause_parties import mediates
+from .clause_parties import brings_others_too, mediates
 from .naming import listed, with_names
 from .no_sides import are_no_side
 from .occasions import agreed_there, body, called_on, exchanged_for, is_often, spoken_with, stayed, worked_out
@@ -230,7 +230,7 @@ def _brought_together(actors: Actors, sentence: Sentence, verb: Token, how: Outl
         return None  # "the delegation that brought together members of both houses" is made of them
     guests = tuple(dict.fromkeys(k for one in brought for k in taking_part(actors, one, sentence)))
     hosts = [k for k in taking_part(actors, subject_above(verb), sentence) if k not in guests]
-    if len(guests) < 2:
+    if len(guests) < 2 or (subject is not None and brings_others_too(verb, subject)):
         return None
     return ToldEvent(verb, "meeting", guests, how, between=tuple(hosts))
 

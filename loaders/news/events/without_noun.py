@@ -49,6 +49,8 @@ def by_verb(
     event.another = any(t.lower_ in ("again", "separately") for t in verb.children)
     event.again = verb.lemma_ == "reconvene" or "meet once more" in run_on(verb)
     event.again = event.again or any(t.lower_ in ("again", "next") for t in verb.children)
+    if told.outlook == "told" and any(t.lower_ == "last" for t in children(verb, "advmod")):
+        event.which = "previous"  # "The sides last met in X in May"
     event.going_on = told.kind in ("meeting", "talks") and _has_gone_on(verb)
     if event.going_on and (length := _length(actors, verb)) is not None:
         event.duration = length.quantity

@@ -120,10 +120,10 @@ _EVENTS = Record(
         **_lists(
             """
             ordinals future wished none plural_nouns occurrence awaiting happening ending ending_day last_stretches
-            corrected failing
+            corrected failing opening of_what_comes
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
-            rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone cancel cancelled_before travel
-            setting_out knowing            come_to joint_words
+            rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone slipping cancel cancelled_before
+            travel setting_out knowing            come_to joint_words
             attending entering bargaining working_out sitting saying today hold stretches
             joining uniting assembling together calls beside_saying own_words elections parts_of_topics many
             ends leaving halting asking

@@ -44,10 +44,10 @@ _PATTERNS = tuple(
         rf"\b{_DAY_OR_DAYS}(?:\s+of)?\s+{_MONTH}\b(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?!\d|:)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}(?:,|\s+of)?\s+{_YEAR}\b",
-        rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|"
+        rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )(?!May\b)|(?<=\bplanned for )|(?<=\bset for )|"
         rf"(?<=\bend of )|(?<=\b(?:half|days) of )|(?<=\b(?:weeks|start) of )|(?<=\bweek of )|(?<=\bbeginning of ))"
         rf"(?:(?:early|late|mid)[ -])?{_MONTH}\b(?!\s+\d)",
-        rf"\b{_MONTH}(?=(?:[’']s)?\s+(?:session|round|talks|meeting|summit|conference|call|visit|swap|exchange|"
+        rf"\b{_MONTH}(?=(?:[’']s)?\s+(?:session|round|cycle|talks|meeting|gathering|summit|conference|call|visit|swap|exchange|"
         rf"declaration|agreement|accord|deal|truce)s?\b)",
         rf"(?<=\b[Ii]n ){_YEAR}\b(?![,.]?\d|\s?%){_NO_NOUN}",
     )
@@ -160,7 +160,9 @@ def is_finer(first: When, second: When) -> bool:
     if not (first.value and second.value):
         return bool(first.value)
     days = first.value.split("/")
-    return first.value != second.value and all(day.startswith(second.value) for day in days)
+    start, _, last = second.value.partition("/")
+    within = bool(start and last) and all(start <= day <= last for day in days)
+    return first.value != second.value and (within or all(day.startswith(second.value) for day in days))
 
 
 def parse_day(value: str) -> When | None:
