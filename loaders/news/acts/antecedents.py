@@ -80,7 +80,26 @@ def _is_a_thing(noun: Token) -> bool:
 
 
 def antecedent(actors: Actors, noun: Token) -> str:
-    """The words of the nearest fuller mention of a bare noun before it; empty where another one comes between."""
+    """The words of the nearest fuller mention of a bare noun before it; empty where another one comes between.
+
+    Where there is none by the same noun, the only one by another noun for such a thing: "2018 military agreement" for
+    "the pact".
+    """
+    return _by_the_same_noun(actors, noun) or _of_its_kind(actors, noun)
+
+
+def _of_its_kind(actors: Actors, noun: Token) -> str:
+    lemma = base(noun)
+    if any(t.i < noun.i for t in actors.nouns.get(lemma, ())):
+        return ""  # "joined a new accord ... left the accord": that one
+    kind = next((k for k in (wordset("acts", "accords"), wordset("acts", "truces")) if lemma in k), frozenset[str]())
+    before = (t for other in kind for t in actors.nouns.get(other, []) if t.i < noun.i and t.tag_ == noun.tag_)
+    fuller = {_fuller(actors, t) for t in before} - {""}
+    return fuller.pop() if len(fuller) == 1 else ""
+
+
+def _by_the_same_noun(actors: Actors, noun: Token) -> str:
+    """The nearest fuller mention by the same noun; empty where another one comes between."""
     alike = actors.nouns.get(base(noun), [])
     if noun.text[0].isupper():  # "the Commission", of two that are called so
         bodies = (_fuller(actors, other) for other in alike if other.text[0].isupper())

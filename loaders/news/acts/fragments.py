@@ -94,6 +94,8 @@ def is_fragment(act: FoundAct) -> bool:
         return False  # whether anything was told before, the acts before tell
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
         return True
+    if act.root.pos_ == "VERB" and act.root.i > act.head.i and _begins_with_which(act):
+        return True  # "a list, which A undertook to provide"
     counted = any(t.pos_ in ("NOUN", "PROPN") for t in act.root.subtree)
     if act.type in _ANSWERS and act.root.text.isdigit() and not counted:
         return True  # "of its articles, 13 are agreed"
@@ -138,6 +140,12 @@ def is_fragment(act: FoundAct) -> bool:
         and little
         and (thing.pos_ == "PRON" or any(c.lower_ in ("this", "that") for c in thing.children))
     )
+
+
+def _begins_with_which(act: FoundAct) -> bool:
+    """True where a relative pronoun is what is to be given or done."""
+    objects = [c for verb in (act.head, act.root) for c in children(verb, "dobj", "pobj") if c.tag_ == "WDT"]
+    return bool(objects) and not any(c.i > act.root.i for c in children(act.root, "dobj"))
 
 
 def _is_beside_a_noun(act: FoundAct) -> bool:

@@ -58,6 +58,8 @@ class Judging:
             if doubted_after(self.actors, found):
                 self.skipped[start_of(act.head)] = "doubted right after"
                 return None
+        if found is not None and found.standing == "claimed" and holder is None and found.told_by is None:
+            found = self._with_teller(found)
         if found is None or self.paper is None or holder is not None:
             return found
         if self.paper.vouches_for(self.actors.parties(act.agents)):
@@ -65,6 +67,12 @@ class Judging:
         value = found.value.because("own paper") if found.value is not None else None
         standing: Standing = "claimed" if found.standing == "asserted" else found.standing
         return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
+
+    def _with_teller(self, act: FoundAct) -> FoundAct:
+        """What the walk above an act finds to be somebody's word, as his: "told A that he was ready provided B ..."."""
+        nouns = (s.noun for s in act.value.sources if s.noun is not None) if act.value is not None else ()
+        tellers = [key for noun in nouns for key in self.actors.resolve(noun, act.sentence, speaker=True)]
+        return replace(act, told_by=tellers[-1]) if tellers else act
 
     def _told(self, act: FoundAct) -> FoundAct | None:
         holder = self.standings.holder(act.head)

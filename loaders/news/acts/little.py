@@ -28,7 +28,7 @@ _BESIDE_BARE = 3
 
 def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
     """True for what is asked for, offered or promised in a word or two that leave open what: "cars", "ten areas"."""
-    if _is_some_paper(act):
+    if _is_some_paper(act) or (not label.endswith((")", "]")) and _leaves_its_thing_open(actors, act)):
         return True
     if act.type not in ITEM_KINDS or act.type == "agree" or label.endswith((")", "]")):
         return False  # what its sentence or an earlier one is about stands in brackets
@@ -66,6 +66,20 @@ def _is_some_paper(act: FoundAct) -> bool:
     beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("cc", "conj") and act.head not in c.subtree]
     some = all(c.lower_ in ("a", "an") for c in beside) and bool(beside)
     return some and base(noun) in papers() | wordset("acts", "gestures")
+
+
+def _leaves_its_thing_open(actors: Actors, act: FoundAct) -> bool:
+    """True for "suspend the pact", "a review of the price" where no headline and nothing before tells which."""
+    things = [act.root] if act.root.pos_ == "NOUN" else children(act.root, "dobj", "nsubj", "nsubjpass")
+    things += [noun for t in things for p in children(t, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
+    needing = wordset("acts", "needing_which")
+    for noun in things:
+        if base(noun) not in needing or not is_bare(noun) or antecedent(actors, noun):
+            continue
+        heads = (actors.article.sentence_at(start_of(t)) for t in actors.nouns.get(base(noun), ()))
+        if not any(s is not None and s.segment.kind == "headline" for s in heads):
+            return True
+    return False
 
 
 def _telling(act: FoundAct, label: str) -> list[Token]:

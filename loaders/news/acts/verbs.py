@@ -65,7 +65,7 @@ def _concedes_little(content: Token) -> bool:
 
 def _is_blamed(verb: Token) -> bool:
     """True for "accused X of rejecting the map": somebody's reproach, whose the act is not."""
-    held = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("of", "for", "over")
+    held = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("of", "for", "over", "as")
     return held and verb.head.head.lemma_.lower() in wordset("acts", "blaming")
 
 

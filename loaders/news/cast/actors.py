@@ -101,7 +101,13 @@ class Actors(Phrases):
     def _name(self, body: Key) -> None:
         """Notes a body by each word of its name that tells it from others."""
         words = (word for word in self.agents[body].label.split() if word[0].isupper() and len(word) > _SHORT)
-        self._named.update(dict.fromkeys(words, body))
+        general = wordset("actors", "bodies_named") | wordset("actors", "bodies") | families().keys()
+        self._named.update(dict.fromkeys((word for word in words if word.lower() not in general), body))
+
+    def _is_short_for(self, name: Token, body: Key) -> bool:
+        """True for "the Jinetes" of "the Jinetes del Sur", not for "the northern Jinetes"."""
+        words = {*self.agents[body].label.split()}
+        return name.pos_ == "PROPN" and all(c.text in words for c in children(name, "compound", "nmod", "amod"))
 
     def _only_union(self) -> Key | None:
         """The union of workers that an article names, where it names one."""
@@ -202,8 +208,8 @@ class Actors(Phrases):
             return [self.unnamed(token)]
         if called := self._called(token):
             return called
-        if token.pos_ == "PROPN" and token.text in self._named:
-            return [self._named[token.text]]
+        if (body := self._named.get(token.text)) is not None and self._is_short_for(token, body):
+            return [body]
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return []
         return self._noun(token, sentence, speaker)

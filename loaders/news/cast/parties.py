@@ -53,7 +53,7 @@ def _facing(cast: Cast, sides: list[Key], votes: Counter[Key]) -> list[Key]:
         return [*sides, faced] if votes[faced] > 0 else sides
     for movement, other in (sides, sides[::-1]) if len(sides) == 2 else ():
         faced = Key(f"state/{faced_by(cast.gazetteer.entry(movement))}")
-        if other.startswith("state/") and votes[faced] > 0 and faced != other and not are_named_together(cast, sides):
+        if other.startswith("state/") and votes[faced] > 0 and faced != other and not _are_told_to_meet(cast, sides):
             return [movement, faced]
     return sides
 
@@ -143,6 +143,11 @@ def are_named_together(cast: Cast, sides: Iterable[Key]) -> bool:
     """True when the article has "between A and B" or "A-B" for these sides."""
     named = {key for key, count in votes_of(cast) if count > ONE}
     return set(sides) <= named
+
+
+def _are_told_to_meet(cast: Cast, sides: Iterable[Key]) -> bool:
+    """True where more than a headline's mention tells it: "between A and B", "A and B signed"."""
+    return set(sides) <= {key for key, count in votes_of(cast) if count > 2 * ONE}
 
 
 def serves_there(cast: Cast, person: Key, others: Iterable[Key]) -> bool:

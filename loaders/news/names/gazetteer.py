@@ -86,7 +86,8 @@ class Gazetteer:
                 stop = begin + len(name)
                 if stop <= end and text.startswith(name, begin) and _ends_there(text, name, stop):
                     reached = stop
-                    if reading.entries and not _in_arabic_name(text, begin, reading):
+                    part = begin > 0 and text[begin - 1] == "-" and _is_body(reading)  # "the Non-Academic Union"
+                    if reading.entries and not (part or _in_arabic_name(text, begin, reading)):
                         yield self._mention(printed, begin, stop, reading)
                     break
 
@@ -95,6 +96,10 @@ class Gazetteer:
         shouted = text[start:end] in self._words_in_capitals and _is_shouted(text, start, end)
         first, *others = reading.entries
         return Mention(start, end, first, reading.form, reading.ambiguous or shouted, tuple(others))
+
+
+def _is_body(reading: _Reading) -> bool:
+    return bool(reading.entries) and reading.entries[0].kind == "organization" and reading.form != "demonym"
 
 
 @cache

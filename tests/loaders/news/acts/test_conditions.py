@@ -144,7 +144,7 @@ def test_if_need_be_is_no_condition() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Sudan's envoy said it would put off the handover.",
+        "Sudan's envoy said it would put off the handover of prisoners.",
         "Sudan's envoy said it would stop funding the mission of Chad.",
     ],
 )

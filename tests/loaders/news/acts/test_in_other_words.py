@@ -153,6 +153,10 @@ def test_two_bodies_of_which_one_is_owned_are_two() -> None:
         "Sudan voted down an overture.",
         "The two delegations are to reassemble in Doha on Monday.",
         "Sudan said no, on the ground that one does not lend what one owns.",
+        "Sudan wants a review of the price.",
+        "Sudan asked for the vote to be put off until Thursday.",
+        "Chad spoke of a list, which Sudan undertook to provide within ten days.",
+        "Chad mocked Sudan's note as begging for a truce on the river.",
     ],
 )
 def test_words_that_leave_open_what_it_is_are_no_act(sentence: str) -> None:
@@ -182,3 +186,36 @@ def test_both_parties_are_no_union_and_state_where_the_union_talks_with_a_compan
         "The government of the United Kingdom is not involved. Both parties agreed to go to court in May.\n"
     )
     assert ("agree", "RMT United Kingdom", "") not in whole(text).acts
+
+
+def test_the_pact_is_the_only_agreement_told_before() -> None:
+    text = (
+        "Patrols\n\nIn 2018 Sudan and Chad signed a military agreement.\n\n"
+        "Sudan suspended the pact in June after a raid by Chad.\n"
+    )
+    read = whole(text)
+    assert [read.label(a.item) for a in read.of(Act) if a.type == "takeStep"] == [
+        "suspend the pact [military agreement]"
+    ]
+
+
+def test_a_claim_that_only_its_sentence_tells_whose_it_is_is_his() -> None:
+    read = told(
+        "A Chadian adviser, Jean Babu, told reporters that his movement was ready to sign provided Sudan withdrew its "
+        "demand that boats leave the airport road."
+    )
+    tellers = {read.label(s.chain[-1]) for s in read.statements if s.chain and "demand" in read.words(s)}
+    assert tellers == {"Jean Babu"}
+
+
+def test_another_union_is_not_the_one_in_talks() -> None:
+    text = (
+        "Strike\n\nTalks between Nigeria and the Academic Staff Union of Universities went on.\n\n"
+        "The Non-Academic Staff Union of Universities threatened to shut down lectures from 1 December.\n"
+    )
+    assert "Academic Staff Union of Universities" not in {name for _, name, _ in whole(text).acts}
+
+
+def test_a_chamber_of_commerce_is_not_its_state() -> None:
+    read = told("The Sudan Chamber of Commerce proposed a minimum price for Chadian cotton.")
+    assert "Sudan" not in {agents for _, agents, _ in read.acts}
