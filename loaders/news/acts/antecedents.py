@@ -90,10 +90,12 @@ def antecedent(actors: Actors, noun: Token) -> str:
 
 def _of_its_kind(actors: Actors, noun: Token) -> str:
     lemma = base(noun)
-    if any(t.i < noun.i for t in actors.nouns.get(lemma, ())):
+    if any(start_of(t) < start_of(noun) for t in actors.nouns.get(lemma, ())):
         return ""  # "joined a new accord ... left the accord": that one
     kind = next((k for k in (wordset("acts", "accords"), wordset("acts", "truces")) if lemma in k), frozenset[str]())
-    before = (t for other in kind for t in actors.nouns.get(other, []) if t.i < noun.i and t.tag_ == noun.tag_)
+    before = (
+        t for other in kind for t in actors.nouns.get(other, []) if start_of(t) < start_of(noun) and t.tag_ == noun.tag_
+    )
     fuller = {_fuller(actors, t) for t in before} - {""}
     return fuller.pop() if len(fuller) == 1 else ""
 
