@@ -31,6 +31,8 @@ _FORMS = re.compile(
     r"|\b(?:first|second|third|fourth|last)\s+quarter\s+of\s+(?:(?:next|this|the)\s+year|(?:19|20)\d\d)\b"
     r"|\bat\s+the\s+end\s+of\s+(?:the|this|next)\s+(?:week|month|year)\b"
     r"|\bin\s+the\s+(?:spring|summer|autumn|winter)\b"
+    rf"|\bin\s+(?:(?:early|late)\s+|mid-)?{_MONTH}(?!\w|\s+\d|,?\s+the\s+\d)"
+    rf"|\bthe\s+(?:first|second|third|last)\s+(?:week|half)\s+of\s+{_MONTH}(?!\w|\s+\d)"
     rf"|\b(?:on\s+|last\s+|next\s+|this\s+)?{_WEEKDAY}(?:,?\s+(?:the\s+)?{_DATE}|\b(?![’']s))"
 )
 _BESIDE = re.compile(r",?\s+(?:the\s+)?")
