@@ -135,6 +135,7 @@ def ended_by(one: Tenure, told: Iterable[Tenure]) -> Tenure | None:
         return None
     last = max(one.days, default="")
     ends = (other for other in told if other.kind == "former" and not other.denied and other.person == one.person)
+    ends = (other for other in ends if one.claimed or not other.claimed)
     return next((other for other in ends if _as_exact(other, one) and not last > max(other.days, default="~")), None)
 
 

@@ -21,6 +21,8 @@ STEPS: Final = (
 )  # fmt: skip
 _ASKED: Final = frozenset(("proposed", "offered", "demanded", "requested"))
 _PROPOSED: Final = frozenset(("propose", "offer"))
+_ENDING: Final = frozenset(("withdraw", "reject"))
+"""What ends an item, so that whoever proposes it later does so anew."""
 _OVER: Final = frozenset(("withdrawn", "carriedOut", "rejected", "stepTaken"))
 
 
@@ -210,7 +212,8 @@ def _since(one: Deed, acts: Iterable[Deed]) -> str:
     real = [other for other in acts if other.done and other.when.first]
     if one.type in _PROPOSED and one.dated_by == "published":
         agreed = min((other.when.first for other in real if _settles(other)), default="")
-        return min(one.when.first, agreed) if agreed else one.when.first
+        ended = any(other.type in _ENDING and agreed <= other.when.first <= one.when.first for other in real)
+        return min(one.when.first, agreed) if agreed and not ended else one.when.first
     last = one.when.last or "~"
     within = (other for other in real if one.done and one.when.first <= other.when.first <= last)
     before = (other.when.first for other in within if advancement(other.status) < advancement(one.status))

@@ -64,18 +64,25 @@ def _conditional(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[
     """The condition in "A has made its return conditional on a pause", "made a pause a condition for its return"."""
     thing = child(verb, "dobj", "ccomp")
     thing = child(thing, "nsubj") or thing if thing is not None and thing.dep_ == "ccomp" else thing
-    word = next((t for t in verb.subtree if t.i > verb.i and t.lower_ in wordset("acts", "conditional")), None)
-    if thing is None or word is None or word.i < thing.i:
+    word = next((t for t in verb.subtree if t.i > verb.i and _is_condition(t)), None)
+    if thing is None or word is None or word.i <= thing.i:
         return None
     told = [t for t in verb.doc.tokens[word.i + 1 : verb.right_edge.i + 1] if not t.is_punct]
-    if not told or told[0].lower_ not in ("on", "upon", "for", "of"):
-        return None
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
     if not agents:
         return None
     act = _found("setCondition", agents, (), sentence, verb, thing)
     words = verb.doc.tokens[thing.left_edge.i : told[-1].i + 1]
     return replace(act, content=extent(words), rule="act-conditional")
+
+
+def _is_condition(word: Token) -> bool:
+    """True for the word in "conditional on ...", "a condition for ..."; not for "on the condition of the roads"."""
+    behind = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    if word.lower_ in wordset("acts", "conditional"):
+        return word.pos_ == "ADJ" and behind in ("on", "upon")
+    a = word.lower_ in ("condition", "precondition") and word.nbor(-1).lower_ == "a"
+    return a and behind == "for" and word.dep_ != "pobj" and word.nbor(-2).text != ","
 
 
 def _found(

@@ -68,6 +68,10 @@ class Judging:
         standing: Standing = "claimed" if found.standing == "asserted" else found.standing
         return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
 
+    def _is_of_those_who_issue_it(self, act: FoundAct) -> bool:
+        """True for what the sides of a joint statement will do by it."""
+        return is_joint(self.actors) and set(act.agents) <= {*self.actors.pair, *self.actors.told_pair}
+
     def _with_teller(self, act: FoundAct) -> FoundAct:
         """What the walk above an act finds to be somebody's word, as his: "told A that he was ready provided B ..."."""
         nouns = (s.noun for s in act.value.sources if s.noun is not None) if act.value is not None else ()
@@ -97,7 +101,7 @@ class Judging:
         foretold = holder is not None and not own and _is_foretold(self.actors, act, holder)
         value = value.at("planned") if foretold else value
         conceded = act.type == "offer" and ("ability" in value.forces or is_conceded(act.head))  # "could live with 60"
-        joint = holder is None and act.rule == "modal-will" and not act.planned and is_joint(self.actors)
+        joint = holder is None and act.rule == "modal-will" and not act.planned and self._is_of_those_who_issue_it(act)
         said_now = joint or (own and (in_the_saying or act.refusal or conceded or act.type == "agreeToConsider"))
         judged = judge(
             value.said_now() if said_now or (act.rule == "act-adjective" and not foretold) else value,
@@ -120,10 +124,9 @@ class Judging:
 
 def _is_taken_for_granted(act: FoundAct, holder: Attributed) -> bool:
     """True for A's demand in "he declined to say what had become of A's demand for": the article tells of it."""
-    refused = holder.utterance.verb if holder.utterance.kind == "refuse" else None
-    silent = child(refused, "xcomp") if refused is not None else None
-    says = silent is not None and silent.lemma_ in ("say", "comment", "discuss", "elaborate")
-    return says and act.rule == "act-noun" and any(c.dep_ == "poss" for c in act.head.children)
+    held = act.head.head if act.head.dep_ == "pobj" and act.head.head.lower_ == "of" else None
+    became = held is not None and held.head.lemma_ == "become"
+    return became and holder.utterance.kind == "refuse" and act.rule == "act-noun"
 
 
 def _claimed_by(teller: Key, act: FoundAct) -> FoundAct:

@@ -9,7 +9,7 @@ from ....graph.records import ActType, Key
 from ..cast.actors import Actors
 from ..language.annotation import Sentence, extent
 from ..language.parse import Token
-from ..language.syntax import base, child, negated, subject_of
+from ..language.syntax import base, child, finite, negated, subject_of
 from .frames import FoundAct, verb_frames, word_frames
 
 _LONGEST = 12
@@ -56,12 +56,15 @@ def above(actors: Actors, sentence: Sentence, verb: Token) -> tuple[Key, ...]:
 
 def enumerated(act: FoundAct) -> Iterator[FoundAct]:
     """The further points of "agreed (a) to raise the quota; (b) to share data; and (c) to close the bank"."""
-    if act.root.pos_ != "VERB" or act.root.i <= act.head.i:
+    before = act.root.doc.tokens[: act.root.i + 1][-5:]
+    if act.root.pos_ != "VERB" or act.root.i <= act.head.i or len(before) < 5 or not _is_point(before):
         return
     tokens = [t for t in act.sentence.span if t.i > act.root.i]
     opens = [n for n in range(len(tokens) - 4) if _is_point(tokens[n : n + 5])]
     for n, start in enumerate(opens):
         limit = opens[n + 1] if n + 1 < len(opens) else len(tokens)
+        if any(finite(t) and child(t, "nsubj", "nsubjpass") is not None for t in tokens[:start]):
+            return  # "..., but B refused (b) to share data"
         words = tokens[start + 3 : limit]
         while words and (words[-1].is_punct or words[-1].lower_ in ("and", "or")):
             words = words[:-1]

@@ -59,13 +59,14 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
 
 
 def _is_some_paper(act: FoundAct) -> bool:
-    """True for "an overture that A dismissed", "a text initialled by A": which one, nothing tells."""
+    """True for "dismissed an overture", "a text initialled by A": which one, nothing tells."""
     noun = act.root
     if noun.pos_ != "NOUN" or act.type not in ("agree", "reject", "agreeToConsider", "withdraw"):
         return False
     beside = [c for c in noun.children if not c.is_punct and c.dep_ not in ("cc", "conj") and act.head not in c.subtree]
     some = all(c.lower_ in ("a", "an") for c in beside) and bool(beside)
-    return some and base(noun) in papers() | wordset("acts", "gestures")
+    beside_it = act.head.dep_ in ("relcl", "acl") and act.head.head is noun
+    return some and (base(noun) in wordset("acts", "gestures") or (beside_it and base(noun) in papers()))
 
 
 def _leaves_its_thing_open(actors: Actors, act: FoundAct) -> bool:

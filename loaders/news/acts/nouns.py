@@ -163,7 +163,7 @@ def _apposed(noun: Token) -> Token | None:
     beside = child(noun, "appos")
     if beside is None or beside.pos_ != "NOUN" or beside.left_edge.nbor(-1).text != "," or noun.tag_ != "NN":
         return None
-    told = any(c.dep_ in ("prep", "acl", "relcl") for c in beside.children)
+    told = any(t.pos_ == "NUM" for t in beside.subtree)  # not "a blow to hopes of peace"
     return beside if told and beside.left_edge.lower_ in ("a", "an") else None
 
 

@@ -41,6 +41,8 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
         if judged is None or not own:
             return None
         return _found(actors, sentence, verb, judged, own)
+    if verb.lemma_ == "say" and _answers_a_question(verb):
+        return None
     act = _idiom(verb) or ("reject" if _turns_away(verb) else None)
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and modal(verb)
     wished = verb.dep_ == "ccomp" and any(c.tag_ == "TO" for c in children(verb, "aux"))  # "expects A to say yes"
@@ -50,6 +52,14 @@ def stance_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Ke
     if passive(verb) and act == "agreeToConsider" and not agents:
         agents = own
     return _found(actors, sentence, verb, act, agents) if agents else None
+
+
+def _answers_a_question(verb: Token) -> bool:
+    """True for "Asked whether the talks had failed, A said no", "said no, that the report was false"."""
+    asked = any(c.lemma_ in ("ask", "question", "press") for c in children(verb, "advcl", "acl", "dep") if c.i < verb.i)
+    to = [noun for p in children(verb, "prep") if p.lower_ == "to" for noun in children(p, "pobj")]
+    hearers = any(noun.lemma_.lower() in ("press", "media", "reporter", "journalist") for noun in to)
+    return asked or hearers or any(verb.i < c.left_edge.i <= verb.i + 3 for c in children(verb, "ccomp"))
 
 
 def _turns_away(verb: Token) -> bool:

@@ -72,8 +72,8 @@ class Actors(Phrases):
         self._groups: dict[str, tuple[Token, Key]] = {}
         self._firms: tuple[Key, ...] = ()
         """The companies that the text tells to bargain."""
-        self._named: dict[str, Key] = {}
-        """The bodies that nobody else knows and that the text tells to bargain, by the last word of their name."""
+        self._named: dict[str, Key | None] = {}
+        """The bodies that nobody lists and that the text tells to bargain, by words of their names."""
         for noun, sentence in names_told(article):
             keys = self.resolve(noun, sentence)
             if not keys and is_name_of_a_body(noun):
@@ -99,10 +99,13 @@ class Actors(Phrases):
         return bool(unions) and bool(self.bargaining) and not self.bargaining & set(self.pair)
 
     def _name(self, body: Key) -> None:
-        """Notes a body by each word of its name that tells it from others."""
-        words = (word for word in self.agents[body].label.split() if word[0].isupper() and len(word) > _SHORT)
+        """Notes a body by each word of its name that tells it from others, which no two bodies share."""
+        words = {word for word in self.agents[body].label.split() if word[0].isupper() and len(word) > _SHORT}
         general = wordset("actors", "bodies_named") | wordset("actors", "bodies") | families().keys()
-        self._named.update(dict.fromkeys((word for word in words if word.lower() not in general), body))
+        general |= wordset("actors", "general_names") | wordset("actors", "descriptions", "heads")
+        for word in sorted(words):
+            if word.lower() not in general and not self.gazetteer.match(word):
+                self._named[word] = None if self._named.get(word, body) != body else body
 
     def _is_short_for(self, name: Token, body: Key) -> bool:
         """True for "the Jinetes" of "the Jinetes del Sur", not for "the northern Jinetes"."""

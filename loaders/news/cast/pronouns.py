@@ -225,7 +225,7 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
                 continue  # nobody asks "it" who is itself
             if t.pos_ == "PROPN" and (mention := cast.mention_at(start_of(t), end_of(t))) is not None:
                 return mention
-            thing = t.tag_ == "NNS" or (t.tag_ == "NN" and t.lemma_.lower() not in bodies | wordset("actors", "envoys"))
+            thing = t.tag_ == "NNS" or (t.tag_ == "NN" and t.lemma_.lower() in wordset("actors", "reactions"))
             owner = child(t, "poss") if thing and earlier.number == sentence.number - 1 else None
             if owner is not None and (mention := cast.mention_at(start_of(owner), end_of(owner))) is not None:
                 return mention  # "Moscow's grievances are familiar. It wants ..."

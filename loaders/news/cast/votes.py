@@ -146,7 +146,7 @@ def _lead_a_headline(cast: Cast, reading: Reading) -> Sequence[Key]:
     if reading.sentence.segment.kind != "headline" or len(first) < 2 or first[0].start != reading.sentence.start:
         return ()
     behind = next((t for t in reading.sentence.span if start_of(t) >= first[1].end), None)
-    acts = behind is not None and behind.pos_ in ("VERB", "AUX", "NOUN")
+    acts = behind is not None and behind.lemma_.lower() in wordset("actors", "joint_headlines")
     joined = cast.article.text[first[0].end : first[1].start] in (", ", " and ")
     return [m.entry.key for m in first] if acts and joined else ()
 

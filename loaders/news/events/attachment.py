@@ -113,7 +113,9 @@ def trip_of(verb: Token) -> Token | None:
     """The "visited" of "A visited X in May and met B", which tells where and when they met."""
     goes = verb.head.lemma_ in wordset("events", "arriving") or verb.head.lemma_ == "visit"
     same = verb.dep_ == "conj" and verb.i > verb.head.i and not children(verb, "nsubj", "nsubjpass")
-    return verb.head if goes and same and verb.tag_ == verb.head.tag_ else None
+    calls = any(t.lower_ in ("phone", "telephone", "video", "call") for t in verb.subtree)
+    own = any(p.lower_ in ("in", "at") for p in children(verb, "prep"))  # "visited X and met B in Y"
+    return verb.head if goes and same and verb.tag_ == verb.head.tag_ and not (calls or own) else None
 
 
 def _at_once(verb: Token) -> set[Token]:

@@ -116,8 +116,6 @@ def _complete(actors: Actors, event: FoundEvent, named: tuple[Key, ...], publish
         event.cancelled = event.cancelled or event.when in (None, set_for)  # on that day it was not
     if event.postponed and event.set_for is not None and event.when is None:
         event.cancelled = True  # nor will it be: another day nobody tells
-    if event.planned and event.was_set and published is not None and (day := last_day_of(event.when)) is not None:
-        event.cancelled = event.cancelled or day < published  # "was to open on Monday", and did not
     if event.cancelled and event.when is None and event.set_for is not None:
         event.when = event.set_for[0]
         event.details.append(event.set_for[1])

@@ -241,7 +241,9 @@ def _is_its_start(event: FoundEvent, mention: FoundEvent) -> bool:
     first, last = day_of(mention.when), event.when.value if event.when is not None else ""
     if first is None or not (mention.opens and mention.definite and re.fullmatch(r"/[-\d]{10}", last)):
         return False
-    free = not (mention.ordinal or mention.which or mention.planned or event.planned or event.cancelled)
+    free = not (
+        mention.ordinal or mention.which or mention.planned or event.planned or event.cancelled or mention.another
+    )
     near = timedelta() <= date.fromisoformat(last[1:]) - first < _LONGEST
     there = not (mention.place and event.place) or are_one_place(mention.place[0], event.place[0])
     return free and near and there and _people_agree(event, mention) and _parties_agree(event, mention)

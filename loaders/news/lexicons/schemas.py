@@ -99,7 +99,7 @@ _ACTORS = Record(
         "bargainers": Each(_WORDS),
         **_lists(
             """
-            bargains answering of_many companies company_words
+            bargains answering of_many companies company_words joint_headlines general_names reactions
             sides private_people private_circles staff pairs both pairs_alone of_states unnamed_sides apart
             union_members teams
             own_bodies own_alone bodies groups between attendees in_rows men women envoys sent leaders no_parties

@@ -92,7 +92,14 @@ def test_what_one_thing_is_made_conditional_on(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Chad made a condition clear.", "Chad has not made the truce conditional on a pullback.", "Each one came home."],
+    [
+        "Chad made a mistake by treating the condition of the prisoners.",
+        "Chad made progress on the condition of its roads.",
+        "Chad has made a statement on the condition of the hostages.",
+        "Chad made a condition clear.",
+        "Chad has not made the truce conditional on a pullback.",
+        "Each one came home.",
+    ],
 )
 def test_no_condition_is_made(sentence: str) -> None:
     assert acts(sentence) == []
@@ -219,3 +226,56 @@ def test_another_union_is_not_the_one_in_talks() -> None:
 def test_a_chamber_of_commerce_is_not_its_state() -> None:
     read = told("The Sudan Chamber of Commerce proposed a minimum price for Chadian cotton.")
     assert "Sudan" not in {agents for _, agents, _ in read.acts}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad declined to discuss rumours of Sudan's offer of a truce.",
+        "Chad refused to discuss Sudan's alleged offer of a truce.",
+        "Chad declined to say whether Sudan's offer of a truce had been made.",
+    ],
+)
+def test_what_is_only_a_rumour_is_not_taken_for_granted(sentence: str) -> None:
+    assert "asserted" not in {standing for _, agents, standing, _ in acts(sentence) if agents == "Sudan"}
+
+
+def test_points_are_of_whoever_they_are_of() -> None:
+    found = acts("Chad agreed to raise the quota by May but Sudan refused (a) to share data and (b) to close the bank.")
+    assert [item for kind, agents, _, item in found if (kind, agents) == ("agree", "Chad")] == [
+        "raise the quota by May"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Asked whether the talks had failed, Chad said no.", "Chad said no, that the report was false."],
+)
+def test_who_says_no_to_a_question_rejects_no_offer(sentence: str) -> None:
+    read = told(f"Sudan offered Chad a rotating loan of the bronzes. {sentence}")
+    assert [a.type for a in read.of(Act)] == ["offer"]
+
+
+def test_what_is_called_a_blow_is_no_offer() -> None:
+    assert acts("Sudan's latest offer, a blow to hopes of peace, was read out.") == []
+
+
+def test_those_who_push_for_a_truce_are_not_its_sides() -> None:
+    text = (
+        "Qatar and Egypt push Israel and Hamas for truce\n\nIsrael and Hamas held talks on Monday.\n\n"
+        "Hamas rejected a truce. The two sides agreed to meet again in May.\n"
+    )
+    assert {name for kind, name, _ in whole(text).acts if kind == "agree"} <= {"Hamas Israel"}
+
+
+def test_a_bank_is_not_the_shipping_company_in_talks() -> None:
+    text = "Port\n\nChad's government held negotiations with Zentra Shipping.\n\nThe bank offered a loan to Sudan.\n"
+    assert "Zentra Shipping" not in {name for _, name, _ in whole(text).acts}
+
+
+def test_what_a_third_state_will_do_is_no_promise_of_a_joint_statement() -> None:
+    text = (
+        "Joint statement of Sudan and Chad\n\nSudan and Chad held talks in Doha.\n\nFrance will host the next "
+        "round of talks in May.\n"
+    )
+    assert "asserted" not in {act.standing for act in whole(text).of(Act) if act.type == "commit"}

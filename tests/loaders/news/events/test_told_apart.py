@@ -151,9 +151,9 @@ def test_a_session_that_is_set_beside_one_that_was_called_off_is_another() -> No
     assert {row[2:] for row in told(text)} >= {("2026-03-14", "Gulu", "expected")}
 
 
-@pytest.mark.parametrize(("day", "standing"), [("2 March", "denied"), ("14 March", "expected")])
-def test_a_round_that_was_to_open_on_a_day_that_is_past_did_not(day: str, standing: str) -> None:
-    assert [row[4] for row in told(f"The next round was to open in Gulu on {day}.")] == [standing]
+@pytest.mark.parametrize("day", ["2 March", "14 March"])
+def test_nobody_says_that_a_round_which_was_to_open_did_not(day: str) -> None:
+    assert [row[4] for row in told(f"The next round was to open in Gulu on {day}.")] == ["expected"]
 
 
 def test_where_and_when_a_visitor_met_somebody_is_where_and_when_he_came() -> None:
