@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +15,7 @@ from ..identifiers import Minter
 from ..matching.finding import Finder
 from ..matching.links import Link
 from ..matching.matches import Match
+from ..matching.reach import reached
 from ..matching.tellings import Telling
 from ..ntriples import Triple, decimal, ref, text
 from .blocks import Blocks, kept
@@ -83,8 +85,13 @@ def compared(
     """Return what changes in the matches of blocks when tellings of ``own`` nodes go and others are ``coming``."""
     changed, finder = Rematched(), Finder()
     for block in sorted(names):
-        there = (one for node, some in blocks.told(block).items() if node not in own for one in some)
-        before, after = blocks.found(block), finder.found(block, [*there, *coming.get(block, ())])
+        told, come = blocks.told(block), coming.get(block, ())
+        changing = {*(node for node in told if node in own), *(one.node for one in come)}
+        is_reached = reached(block, [*chain.from_iterable(told.values()), *come], changing)
+        there = (one for node, some in told.items() if node not in own and is_reached(node) for one in some)
+        found = blocks.found(block).items()
+        before = {one: iri for one, iri in found if is_reached(one.first) and is_reached(one.second)}
+        after = finder.found(block, [*there, *come])
         for one in set(before).difference(after):
             _put(one.within(block), before[one], changed.gone, changed.cut)
         for one in after.difference(before):

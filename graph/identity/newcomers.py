@@ -120,13 +120,25 @@ class Newcomers:
 
     def _called(self, home: str, label: Value) -> Iterator[str]:
         """Yield the members of a cluster that go by a label."""
+        for node in self._perhaps_called(home, label):
+            if max(self._labels_of(node), key=lambda name: (len(name), name), default="") == str(label):
+                yield node
+
+    def _perhaps_called(self, home: str, label: Value) -> Iterator[str]:
+        """Yield the members of a cluster that may go by a label, each once: those of whom anybody tells it.
+
+        Where more go by it than there are members, as every state has a president, the rest are all members.
+        """
+        members = self._index.members[home]
+        quads = self._store.quads(None, SKOS.prefLabel, label)
         seen: set[str] = set()
-        for quad in self._store.quads(None, SKOS.prefLabel, label):
+        for quad in islice(quads, len(members)):
             node = getattr(quad.subject, "value", "")
-            if self._index.canonical.get(node) == home and node not in seen:
+            if node in members and node not in seen:
                 seen.add(node)
-                if max(self._labels_of(node), key=lambda name: (len(name), name), default="") == str(label):
-                    yield node
+                yield node
+        if next(quads, None) is not None:
+            yield from members - seen
 
     def _labels_of(self, node: str) -> Iterator[str]:
         """Yield what sources call a node, as terms."""

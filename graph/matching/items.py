@@ -14,7 +14,7 @@ from .matches import JOINED, Likeness, Match, grouped, pairwise_clash
 from .spelling import stems
 from .tellings import DEED, Telling
 
-_LONGEST: Final = 270
+LONGEST: Final = 270
 """What lies further apart in days is another item."""
 
 _DONE_AGAIN: Final = 30
@@ -78,7 +78,7 @@ def at_odds(one: Telling, other: Telling) -> str:
     named = [set(told.named) - {*one.parties, *other.parties} for told in (one, other)]
     if all(named) and not named[0] & named[1]:
         return "their words name others"
-    if apart_by_days(one, other) > (_DONE_AGAIN if one.sort == other.sort == DEED else _LONGEST):
+    if apart_by_days(one, other) > (_DONE_AGAIN if one.sort == other.sort == DEED else LONGEST):
         return "they are too far apart in time"
     if "Demand" in (one.sort, other.sort) and set(one.parties) & set(other.parties) and one.sort != other.sort:
         return "one is demanded, the other offered"
