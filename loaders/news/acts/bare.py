@@ -51,7 +51,7 @@ _ENDING: Final = (
 """What things without a side "must" do as somebody's demand: "the siege must end"."""
 _ONLY: Final = ("under", "with", "after", "through")
 """What stands before a condition with "only": "could resume only under its own management"."""
-_CONDITIONS: Final = ("if", "unless", "until", "once", "before", "while", "provided", "when")
+_CONDITIONS: Final = ("if", "unless", "until", "once", "before", "provided", "when")
 
 
 def modal_acts(actors: Actors, sentence: Sentence, attribution: Attribution) -> Iterator[FoundAct]:

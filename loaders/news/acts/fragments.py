@@ -162,7 +162,10 @@ def _handles_them(root: Token) -> bool:
     verbs = [root, *children(root, "ccomp")]
     words = [c for verb in verbs for c in children(verb, "dobj", "nsubj") if c.i > root.i]
     words += [t for t in root.subtree if t.i == root.i + 1 and t.dep_ not in ("det", "predet", "preconj", "cc")]
-    parts = [root, *words, *children(root, "nsubj", "nsubjpass")]
+    subjects = children(root, "nsubj", "nsubjpass")
+    if any(c.lower_ == "all" and not any(c.children) for c in subjects):
+        return True  # "demands that all be vacated"
+    parts = [root, *words, *subjects]
     if any(c.lower_ in ("all", "most", "some", "half") and _is_of_them(c) for c in parts):
         return True  # "wants all of it returned"
     pointing = ("them", "both", "it") if root.lemma_ == "let" else ("them", "both")  # "let it flow"

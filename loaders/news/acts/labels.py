@@ -207,8 +207,9 @@ def _without_subject(actors: Actors, act: FoundAct, words: str) -> str:
         return words
     if subject is not None and subject.pos_ != "PRON":
         own = base(subject) in wordset("actors", "own_bodies")
-        if not own and not acting_sides(actors, act.sentence, subject, own=act.agents):
-            return words
+        doers = acting_sides(actors, act.sentence, subject, own=act.agents)
+        if not own and (not doers or not set(doers) <= {*act.agents, *act.addressees}):
+            return words  # "proposed that the mission alone run the hospital"
     verb = re.search(rf"(?<= )[\"“]?{re.escape(act.root.text)}(?=[ ,])", words)
     if verb is None:
         return words

@@ -75,6 +75,9 @@ def _has_sense(verb: Token, frame: Frame, content: Token) -> bool:
         return False
     if verb.lemma_ == "accept" and frame.events is None and modal(verb) and not negated(verb):
         return False  # "could accept 60 days", "will accept 40 men": conceded or promised, not agreed
+    own = any(c.dep_ == "poss" or c.lower_ == "the" for c in content.children)
+    if verb.lemma_ == "counter" and frame.act == "propose" and own:
+        return False  # "countered with A's weapons": what about them
     if frame.done is not None and content.lemma_.lower() not in frame.done:
         return False
     if (

@@ -10,7 +10,7 @@ from ..lexicons.word_lists import wordset
 def is_hostile(verb: Token) -> bool:
     """True for "will retaliate", "prepared to respond to any attack"; not for "ready to strike a compromise"."""
     thing = child(verb, "dobj")
-    if _holds_up(verb):
+    if _holds_up(verb) or any(t.lower_ == "retaliation" and t.head.lower_ == "in" for t in verb.subtree):
         return True
     if thing is not None and thing.lemma_.lower() in wordset("acts", "weapons"):
         return verb.lemma_.lower() in wordset("acts", "using_weapons")

@@ -67,6 +67,8 @@ def leader(cast: Cast, token: Token, modifiers: list[Mention]) -> Key | None:
 def body_named_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:
     """The last word of the name that "the mission" or "the committee" is short for, and its sentence."""
     bodies = wordset("actors", "bodies_named") - wordset("actors", "own_bodies") - wordset("actors", "sides")
+    if base(token) == "ministry" and _only_one_is_named(cast, "ministry"):
+        bodies |= {"ministry"}
     short = token.tag_ == "NN" and base(token) in bodies and not any(c.dep_ != "det" for c in token.children)
     if not short or not any(c.lower_ == "the" for c in token.children):
         return None
@@ -76,6 +78,13 @@ def body_named_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Tok
             if named and any(c.dep_ in ("compound", "amod", "nmod", "prep") for c in noun.children):
                 return noun, earlier
     return None
+
+
+def _only_one_is_named(cast: Cast, kind: str) -> bool:
+    """True where all names of one kind of body in the text are one: "the Ministry of Trade", and no other ministry."""
+    nouns = (t for s in cast.article.sentences for t in s.span if t.pos_ == "PROPN" and t.lower_ == kind)
+    beside = ([c for c in t.subtree if c.pos_ == "PROPN" and c.i != t.i] for t in nouns)
+    return len({tuple(c.lower_ for c in words) for words in beside if words}) == 1
 
 
 def told_of_before(cast: Cast, token: Token, sentence: Sentence) -> tuple[Token, Sentence] | None:

@@ -279,3 +279,26 @@ def test_what_a_third_state_will_do_is_no_promise_of_a_joint_statement() -> None
         "round of talks in May.\n"
     )
     assert "asserted" not in {act.standing for act in whole(text).of(Act) if act.type == "commit"}
+
+
+def test_who_is_to_do_it_is_told_where_it_is_a_third() -> None:
+    assert acts("Chad proposed that the United Nations alone run the hospital in Adre.") == [
+        ("propose", "Chad", "asserted", "the United Nations alone run the hospital in Adre")
+    ]
+
+
+def test_what_is_done_in_retaliation_is_threatened() -> None:
+    found = acts("Chad said it would withdraw the permits of Sudan in retaliation for its ban on cattle.")
+    assert [kind for kind, _, _, _ in found] == ["threaten"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad demands that all be vacated before it talks about anything else.",
+        "Chad countered with Sudan's heavy guns.",
+        "Chad asked for instructions that did not arrive in time.",
+    ],
+)
+def test_what_is_asked_of_nobody_or_leaves_out_what_is_no_act(sentence: str) -> None:
+    assert acts(sentence) == []

@@ -66,3 +66,10 @@ def test_the_minister_is_no_vice_minister_where_a_minister_is_named() -> None:
         "for the release of 40 pilots."
     )
     assert [read.labels(act.agents) for act in read.of(Act) if act.type == "demand"] == [["Sudan"]]
+
+
+def test_the_ministry_is_the_only_one_that_is_named() -> None:
+    read = told(
+        "Chad's Ministry of Industry and Trade sent a team to Doha. The ministry said Chad proposed joint patrols."
+    )
+    assert "unnamed ministry" not in {speaker for speaker, _ in read.said}
