@@ -19,6 +19,7 @@ from ..voices.utterances import Utterance
 from . import pronouns
 from .actor_words import acts_by_itself, attending, means_pair, number_of, says_something
 from .bargaining import (
+    agreeing_nouns,
     bargaining_nouns,
     families,
     group_meant,
@@ -69,18 +70,21 @@ class Actors(Phrases):
         spans = quotations(article.text, article.segments)
         self._quoted = Spans((start, end, True) for start, end in spans)
         self._heard = Heard((), self.resolve, self.unnamed)
+        self._talking = tuple(bargaining_nouns(article))
+        self._told = (*self._talking, *agreeing_nouns(article))
+        """The nouns for those who are told to be in talks with somebody, or to agree."""
         self._groups: dict[str, tuple[Token, Key]] = {}
         self._firms: tuple[Key, ...] = ()
         """The companies that the text tells to bargain."""
         self._named: dict[str, Key | None] = {}
         """The bodies that nobody lists and that the text tells to bargain, by words of their names."""
-        for noun, sentence in names_told(article):
+        for noun, sentence in names_told(self._told):
             keys = self.resolve(noun, sentence)
             if not keys and is_name_of_a_body(noun):
                 keys = (self._body(noun, []),)
             for key in (k for k in keys if k.startswith("organization/") and gazetteer.entry(k) is None):
                 self._name(key)
-        for lemma, (noun, sentence) in groups_told(article).items():
+        for lemma, (noun, sentence) in groups_told(self._told).items():
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
             union = self._only_union() if "labour" in families()[lemma] else None
             self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
@@ -151,7 +155,7 @@ class Actors(Phrases):
     @cached_property
     def bargaining(self) -> frozenset[Key]:
         """The organisations that the text tells to be in talks with somebody, known or not."""
-        told = (*bargaining_nouns(self.article), *names_told(self.article))
+        told = (*self._talking, *names_told(self._told))
         keys = (key for noun, sentence in told for key in self.resolve(noun, sentence))
         entries = ((key, self.gazetteer.entry(key)) for key in keys if key.startswith("organization/"))
         named = {key for key, entry in entries if entry is None or entry.kind != "outlet"}

@@ -6,7 +6,7 @@ from then on its noun means it, wherever nothing beside the noun tells of others
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ..language.annotation import Article, Sentence
@@ -34,10 +34,10 @@ def bargaining_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
                 yield who, sentence
 
 
-def groups_told(article: Article) -> Mapping[str, tuple[Token, Sentence]]:
-    """The first noun of each group that is told to bargain, by its base form."""
+def groups_told(nouns: Iterable[tuple[Token, Sentence]]) -> Mapping[str, tuple[Token, Sentence]]:
+    """The first noun of each group, of those who are told to bargain or agree, by its base form."""
     found: dict[str, tuple[Token, Sentence]] = {}
-    for noun, sentence in (*bargaining_nouns(article), *_agreeing_nouns(article)):
+    for noun, sentence in nouns:
         for one in conjuncts(noun):
             if one.pos_ == "NOUN" and base(one) in families() and sentence.segment.kind != "headline" and _is_told(one):
                 found.setdefault(base(one), (one, sentence))
@@ -50,7 +50,7 @@ def _is_told(noun: Token) -> bool:
     return noun.tag_ == "NNS" or not some or any(c.dep_ in ("amod", "compound", "prep", "relcl") for c in noun.children)
 
 
-def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
+def agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
     """Those who agree, or hold talks: "A and the carriers agreed on", "The union resumed bargaining"."""
     joint = wordset("actors", "bargains")
     for sentence in article.sentences:
@@ -72,9 +72,9 @@ def _agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
                 yield from ((noun, sentence) for p in held if p.lower_ in _WITH for noun in children(p, "pobj"))
 
 
-def names_told(article: Article) -> Iterator[tuple[Token, Sentence]]:
-    """The names of those who talk or agree with somebody: "negotiations with the A Front"."""
-    for noun, sentence in (*bargaining_nouns(article), *_agreeing_nouns(article)):
+def names_told(nouns: Iterable[tuple[Token, Sentence]]) -> Iterator[tuple[Token, Sentence]]:
+    """The names of those who are told to talk or agree with somebody: "negotiations with the A Front"."""
+    for noun, sentence in nouns:
         named = (one for one in conjuncts(noun) if one.pos_ == "PROPN" and one.lower_ not in offices().heads)
         yield from ((one, sentence) for one in named)  # not "the Envoy"
 
