@@ -245,7 +245,7 @@ def _told_by(
     tokens = [t for t in around if t.i not in phrase and t.i > begins]  # "A is so; according to X, B is"
     before, after = [t for t in tokens if t.i < token.i], [t for t in tokens if t.i > max(phrase)]
     opening = here.sentence.span.doc[min(phrase) - 1] if min(phrase) > here.sentence.span.start else None
-    if opening is not None and opening.dep_ == "cc" and after and after[0].pos_ in ("VERB", "AUX"):
+    if opening is not None and opening.dep_ == "cc":
         before = []  # "promised to leave and | by the U.N.'s account did not"
     if all(t.is_punct for t in before):
         tokens = after
