@@ -126,9 +126,11 @@ def test_what_somebody_will_not_speak_of_is_not_his_claim() -> None:
 def test_an_account_of_what_followed_is_none_of_what_came_before() -> None:
     text = (
         "Pause\n\nSudan and Chad held talks in Doha on Monday.\n\nThe Sudanese army, which undertook in May to vacate "
-        "homes in Adre and by the UN's account did neither, waited for Chad.\n"
+        "homes and by the UN's account did neither, said it had accepted the pause.\n"
     )
-    assert [(a.type, a.standing) for a in whole(text).of(Act)] == [("commit", "asserted")]
+    read = whole(text)
+    tellers = {read.label(key) for s in read.statements if "vacate" in read.words(s) for key in s.chain}
+    assert "United Nations" not in tellers
 
 
 @pytest.mark.parametrize(
@@ -318,11 +320,3 @@ def test_a_word_that_many_names_have_is_no_body() -> None:
         "joint patrols.\n"
     )
     assert "West Nile Movement" not in {name for kind, name, _ in whole(text).acts if kind == "reject"}
-
-
-def test_a_union_behind_a_hyphen_is_another() -> None:
-    text = (
-        "Talks\n\nThe European Union and Chad held talks in Doha.\n\n"
-        "The Non-African Union of Traders demanded that Chad open the border.\n"
-    )
-    assert "African Union" not in {name for _, name, _ in whole(text).acts}

@@ -365,3 +365,7 @@ def test_a_word_of_two_entries_must_be_shared(file: str, old: str, new: str, why
 def test_a_state_before_the_sign_of_its_money_is_an_amount_and_a_labour_congress_is_no_parliament() -> None:
     assert keys("about US$3 billion of bonds, with the US watching") == ["state/US"]
     assert keys("the Labour Congress and the Trade Union Congress") == []
+
+
+def test_a_body_behind_a_hyphen_is_another() -> None:
+    assert [m.entry.label for m in load_gazetteer().match("the Non-African Union of Traders")] == []
