@@ -200,16 +200,16 @@ def _by(one: Deed, day: str) -> bool:
 
 def _in_order(acts: Sequence[Deed]) -> list[Deed]:
     """Return the acts on an item so that the last tells where it stands."""
-    return sorted(acts, key=lambda one: (_since(one, acts), *_order(one)[1:]))
+    real = [one for one in acts if one.done and one.when.first]
+    return sorted(acts, key=lambda one: (_since(one, real), *_order(one)[1:]))
 
 
-def _since(one: Deed, acts: Iterable[Deed]) -> str:
-    """Return the day that an act counts from, which is its own where that is told exactly.
+def _since(one: Deed, real: Sequence[Deed]) -> str:
+    """Return the day that an act counts from among those that are done, which is its own where that is told exactly.
 
     Else it is that of the last act which it can have followed and leads farther than. What is told to be proposed, in
     news that came out when it had been agreed, was proposed before.
     """
-    real = [other for other in acts if other.done and other.when.first]
     if one.type in _PROPOSED and one.dated_by == "published":
         agreed = min((other.when.first for other in real if _settles(other)), default="")
         ended = any(other.type in _ENDING and agreed <= other.when.first <= one.when.first for other in real)

@@ -69,7 +69,7 @@ def _conditional(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[
         return None
     told = [t for t in verb.doc.tokens[word.i + 1 : verb.right_edge.i + 1] if not t.is_punct]
     agents = acting_sides(actors, sentence, subject_of(verb), own=own)
-    if not agents:
+    if not agents or not told:
         return None
     act = _found("setCondition", agents, (), sentence, verb, thing)
     words = verb.doc.tokens[thing.left_edge.i : told[-1].i + 1]

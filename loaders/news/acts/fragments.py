@@ -79,6 +79,15 @@ def is_of_somebody_else(actors: Actors, act: FoundAct) -> bool:
 
 def is_fragment(act: FoundAct) -> bool:
     """True for an act whose words only point at what it is about: "implemented this commitment"."""
+    if _points_elsewhere(act):
+        return True
+    if takes_up(act):
+        return False  # whether anything was told before, the acts before tell
+    return _names_nothing(act) or _is_left_off(act) or _does_it_to_something(act)
+
+
+def _points_elsewhere(act: FoundAct) -> bool:
+    """True for what is done to "this", or by a clause that only tells more of a noun."""
     points = any(c.lower_ in ("this", "that", "these", "those") for c in act.root.children)
     if act.type != "carryOut" and _points_away(act.root, unnamed=act.type in _BINDING):
         return True
@@ -88,10 +97,11 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     if _is_of_them_done(act.root) or (act.type in _BINDING and _points_within(act)):
         return True
-    if act.type in _BINDING and _is_beside_a_noun(act):
-        return True
-    if takes_up(act):
-        return False  # whether anything was told before, the acts before tell
+    return act.type in _BINDING and _is_beside_a_noun(act)
+
+
+def _names_nothing(act: FoundAct) -> bool:
+    """True for a pronoun, a number or "more" alone: "of its articles, 13 are agreed"."""
     if act.root.pos_ == "PRON" and act.type in ("agree", "expect", "commit"):
         return True
     if act.root.pos_ == "VERB" and act.root.i > act.head.i and _begins_with_which(act):
@@ -103,8 +113,11 @@ def is_fragment(act: FoundAct) -> bool:
         return True
     asked = child(act.root, "dobj")
     asked = asked if act.root.lemma_.lower() in ("demand", "do", "offer", "seek") or _is_own(asked) else None
-    if _is_bare_word(act.root) or (asked is not None and _is_bare_word(asked)):
-        return True
+    return _is_bare_word(act.root) or (asked is not None and _is_bare_word(asked))
+
+
+def _is_left_off(act: FoundAct) -> bool:
+    """True for words of which the rest is lost, or which tell of no deed: "to invest in", "want them to know"."""
     if act.type in ("demand", "request") and act.root.lemma_.lower() in (
         "know",
         "understand",
@@ -123,8 +136,11 @@ def is_fragment(act: FoundAct) -> bool:
         return not any(c.dep_ == "conj" for c in act.root.children)  # "to invest in", of which the rest is lost
     if act.type in _BINDING and _leaves_out(act.root):
         return True
-    if act.type == "takeStep" and act.root.lower_ in _THEM and act.root.dep_ == "dobj":
-        return True  # "suspended them in May"
+    return act.type == "takeStep" and act.root.lower_ in _THEM and act.root.dep_ == "dobj"  # "suspended them in May"
+
+
+def _does_it_to_something(act: FoundAct) -> bool:
+    """True for "do this", "free them", "continue our work": what is done to something that others tell."""
     thing = child(act.root, "dobj")
     pointing = thing is not None and thing.lower_ in ("it", "this", "that", "these", "those") and thing.tag_ != "WDT"
     told = thing is not None and bool(children(thing, "acl", "relcl"))  # "free all those held over the war"

@@ -123,7 +123,7 @@ _EVENTS = Record(
             corrected failing opening of_what_comes
             doubted dating in_person by_phone about_things phones calling arriving paying receiving shows exchanged
             rounds_of another wish refusing plan wish_nouns plan_nouns binding postpone slipping cancel cancelled_before
-            travel setting_out knowing            come_to joint_words
+            travel setting_out knowing come_to joint_words
             attending entering bargaining working_out sitting saying today hold stretches
             joining uniting assembling together calls beside_saying own_words elections parts_of_topics many
             ends leaving halting asking

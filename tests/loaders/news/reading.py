@@ -89,6 +89,11 @@ class Told:
         return [(a.type, " ".join(self.labels(a.agents)), " ".join(self.labels(a.addressees))) for a in self.of(Act)]
 
     @property
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """(type, agents, item, standing) of every act."""
+        return [(a.type, " ".join(self.labels(a.agents)), self.label(a.item), a.standing) for a in self.of(Act)]
+
+    @property
     def term(self) -> Term:
         """The first term of the first act."""
         item = next(i for i in self.of(Item) if i.key == self.of(Act)[0].item)

@@ -11,8 +11,7 @@ from ..reading import told, whole
 
 def acts(sentence: str) -> list[tuple[str, str, str, str]]:
     """(type, agents, standing, item) of every act of a sentence."""
-    read = told(sentence)
-    return [(a.type, " ".join(read.labels(a.agents)), a.standing, read.label(a.item)) for a in read.of(Act)]
+    return [(kind, agents, standing, item) for kind, agents, item, standing in told(sentence).rows]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,7 @@ from ..reading import told, whole
 
 def rows(words: str) -> list[tuple[str, str, str, str]]:
     """(type, agents, item, standing) of every act."""
-    read = told(words)
-    items = {item.key: item.label for item in read.of(Item)}
-    return [(a.type, " ".join(read.labels(a.agents)), items.get(a.item, ""), a.standing) for a in read.of(Act)]
+    return told(words).rows
 
 
 @pytest.mark.parametrize(
