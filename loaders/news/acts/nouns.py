@@ -174,9 +174,9 @@ def _goes_on(content: Token) -> bool:
 
 
 def _is_withdrawn(noun: Token) -> bool:
-    """True for "a proposal of A on the road was withdrawn"."""
-    frames = verb_frames().get(noun.head.lemma_.lower(), ())
-    return noun.dep_ == "nsubjpass" and any(frame.act == "withdraw" for frame in frames) and not negated(noun.head)
+    """True for "a proposal of A on the road was withdrawn"; who dropped one that "was dropped" is not told."""
+    own = noun.head.lemma_.lower() in ("withdraw", "retract", "rescind")
+    return noun.dep_ == "nsubjpass" and own and not negated(noun.head)
 
 
 def _tells_what(noun: Token) -> bool:

@@ -112,8 +112,14 @@ def _own_content(verb: Token, frame: Frame) -> Token | None:
     found = found or _behind_aside(verb)
     if found is not None and _is_in_case(found):
         found = None  # "offered X in case the rains come"
-    thing = found or child(verb, "dobj") or child(verb, "advcl" if frame.takes_object else "attr")
+    thing = found or child(verb, "dobj") or _share(verb) or child(verb, "advcl" if frame.takes_object else "attr")
     return thing or (next_infinitive(verb) if frame.clause else None)
+
+
+def _share(verb: Token) -> Token | None:
+    """What is asked for in "demands 8% over a year", which a parser takes for how much it is demanded."""
+    shares = (c for c in children(verb, "npadvmod") if c.lower_ in ("%", "percent", "cent") and c.i > verb.i)
+    return next((c for c in shares if child(c, "nummod") is not None), None)
 
 
 def _is_in_case(content: Token) -> bool:

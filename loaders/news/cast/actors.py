@@ -78,13 +78,20 @@ class Actors(Phrases):
         """The companies that the text tells to bargain."""
         self._named: dict[str, Key | None] = {}
         """The bodies that nobody lists and that the text tells to bargain, by words of their names."""
+        first: dict[str, tuple[Token, Key]] = {}
+        """The first named body of each family of groups: "the drivers' union NAME"."""
         for noun, sentence in names_told(self._told):
             keys = self.resolve(noun, sentence)
             if not keys and is_name_of_a_body(noun):
                 keys = (self._body(noun, []),)
             for key in (k for k in keys if k.startswith("organization/") and gazetteer.entry(k) is None):
                 self._name(key)
+                for word in families().keys() & {*self.agents[key].label.lower().split()}:
+                    first.setdefault(word, (noun, key))
         for lemma, (noun, sentence) in groups_told(self._told).items():
+            if lemma in first and start_of(first[lemma][0]) < start_of(noun):
+                self._groups[lemma] = first[lemma]
+                continue
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
             union = self._only_union() if "labour" in families()[lemma] else None
             self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
@@ -287,8 +294,14 @@ class Actors(Phrases):
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         found = self._party_or_body(token, sentence, speaker)
         unknown = all(key.startswith("unnamed/") for key in found)
-        group = self.group(token) if unknown else None
+        group = self.group(token) or self._sender(token) if unknown else None
         return found if group is None else [group]
+
+    def _sender(self, token: Token) -> Key | None:
+        """The group whose delegates a noun tells of: "the union's negotiators" act for it."""
+        owner = child(token, "poss")
+        sent = owner is not None and token.tag_ == "NNS" and base(token) in wordset("actors", "sent")
+        return self.group(owner) if owner is not None and sent else None
 
     def _party_or_body(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)
@@ -297,15 +310,9 @@ class Actors(Phrases):
         modifiers = self.modifiers(token)
         definite = any(c.lower_ == "the" for c in token.children)
         if (owner := child(token, "poss")) is not None and owner.tag_ == "PRP$":
-            if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
-                return self._pronoun_of(owner, sentence)
-            body = pronouns.last_body(self, owner, sentence) if owner.lower_ == "its" and not modifiers else None
-            post = lemma in offices().heads or lemma in wordset("actors", "envoys") | wordset("actors", "bodies")
-            if isinstance(body, Mention) and body.entry.kind != "outlet" and post:
-                modifiers = [body]  # "Its negotiator said ...": a side's whose name led the words before
-            if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
-                of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
-                return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
+            if (own := self._of_somebody(token, owner, modifiers, sentence)) is not None:
+                return own
+            modifiers = modifiers or self._its(token, owner, sentence)
         if (
             token.tag_ in ("NNS", "NNPS")
             and definite
@@ -345,6 +352,35 @@ class Actors(Phrases):
             if not modifiers and (body := body_named_before(self, token, sentence)) is not None:
                 return self._one(*body, speaker)
         return self._by_its_words(token, modifiers, speaker=speaker, definite=definite)
+
+    def _of_somebody(
+        self, token: Token, owner: Token, modifiers: list[Mention], sentence: Sentence
+    ) -> list[Key] | None:
+        """Whoever "his family", "its delegation", "its head" mean; ``None`` where the noun is to tell."""
+        lemma = base(token)
+        if lemma in wordset("actors", "sides") | {"delegation"} and owner.lower_ == "its":
+            return self._pronoun_of(owner, sentence)
+        if lemma in wordset("reporting", "households") and owner.lower_ in ("his", "her"):
+            of = [self.agents[key].label for key in self._pronoun_of(owner, sentence)]
+            return [self.somebody(f"{token.lower_} of {of[0]}", ())] if of else []
+        body = pronouns.last_body(self, owner, sentence) if owner.lower_ == "its" and not modifiers else None
+        if not isinstance(body, tuple) or token.tag_ != "NN" or lemma not in offices().heads:
+            return None
+        whose = self.resolve(*body, speaker=True)
+        if len(whose) != 1 or not whose[0].startswith("organization/"):
+            return None
+        head = self.somebody(
+            f"{token.lower_} of {self.agents[whose[0]].label}", (), printed=f"{owner.text} {token.text}"
+        )
+        self.sides.setdefault(head, self.party_of(whose[0]))
+        return [head]
+
+    def _its(self, token: Token, owner: Token, sentence: Sentence) -> list[Mention]:
+        """The known body whose post or people "its" tells: "Its negotiator said ...", said of who led the words before."""
+        lemma = base(token)
+        post = lemma in offices().heads or lemma in wordset("actors", "envoys") | wordset("actors", "bodies")
+        body = pronouns.last_body(self, owner, sentence) if owner.lower_ == "its" and post else None
+        return [body] if isinstance(body, Mention) and body.entry.kind != "outlet" else []
 
     def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:
         """A body or somebody unnamed under the words that the text has for it."""

@@ -51,7 +51,7 @@ class Heard:
                     return self._unnamed(speaker)  # "an alliance of rebels said it would": nobody else's "it"
                 himself = token.lower_ in pronouns.PERSONS or token.lower_ in ("his", "her")
                 of_kind = bool(found) and found[0].startswith("person/") == himself
-                nobody = len(found) == 1 and found[0].startswith("unnamed/")
+                nobody = len(found) == 1 and found[0].startswith("unnamed/") and speaker.tag_ != "NNS"
                 if himself and nobody and base(speaker) in set(offices().heads) - wordset("actors", "groups"):
                     return found[0]  # "the chair said he would": no other man
                 return found[0] if len(found) == 1 and of_kind else None
