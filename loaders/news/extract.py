@@ -95,7 +95,8 @@ def read_article(
     segments = cut(view.text)
     check_english(view.text, source_id)
     told = read_publication(view, segments, source_id=source_id, publisher=publisher, published=published, title=title)
-    actors = Actors(annotate(view.text, segments, load_model(model)), load_gazetteer())
+    year = int(told.published.value[:4]) if told.published is not None and told.published.value[:4].isdigit() else None
+    actors = Actors(annotate(view.text, segments, load_model(model)), load_gazetteer(), year)
     sheet, notes, untold = _read(actors, told, issues)
     if told.outlet is not None:
         actors.agents.setdefault(told.outlet.key, told.outlet)
@@ -177,7 +178,7 @@ def several_sides(actors: Actors) -> bool:
 
 def _sides(actors: Actors) -> set[Key]:
     named = {m.entry.key for r in actors.readings for m in r.mentions if m.entry.kind == "state" or m.entry.party}
-    return named | actors.bargaining
+    return named | actors.bargaining | {*actors.leaders.values()}
 
 
 def talks_told(actors: Actors, events: Sequence[FoundEvent]) -> Talks:

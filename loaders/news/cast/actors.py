@@ -53,8 +53,8 @@ _JOINT = "unnamed/joint-"
 class Actors(Phrases):
     """The cast of an article, asked by words."""
 
-    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
-        super().__init__(article, gazetteer)
+    def __init__(self, article: Article, gazetteer: Gazetteer, year: int | None = None) -> None:
+        super().__init__(article, gazetteer, year)
         self.pair = main_parties(self)
         several = joint_sides(self, self.pair) or all_of_many(self) or listed_together(self, self.pair)
         self.pair = () if several else self.pair
@@ -376,7 +376,7 @@ class Actors(Phrases):
         return [head]
 
     def _its(self, token: Token, owner: Token, sentence: Sentence) -> list[Mention]:
-        """The known body whose post or people "its" tells: "Its negotiator said ...", said of who led the words before."""
+        """The known body whose post or people "its" tells, which led the words before: "Its negotiator said ..."."""
         lemma = base(token)
         post = lemma in offices().heads or lemma in wordset("actors", "envoys") | wordset("actors", "bodies")
         body = pronouns.last_body(self, owner, sentence) if owner.lower_ == "its" and post else None

@@ -18,6 +18,7 @@ from ..names.cards import cards
 from ..names.entries import Entry
 from ..names.gazetteer import Gazetteer, Mention
 from ..names.introduced import introduced, undescribed
+from ..names.leaders import side_of_leader
 from ..names.offices import offices
 from ..names.persons import Person, cluster, fold
 from ..names.readings import read_sentences, roster_heading
@@ -28,6 +29,8 @@ _DESCRIBED: Final = re.compile(r",\s+(?:which|who|whose|that)\s")
 """Before what is told of a body behind its name."""
 
 
+_GOVERNING: Final = ("armed-movement", "de-facto-authority")
+"""Kinds of organisations whose committees, offices and ministries act for them."""
 _WHOSE: Final = re.compile(r"^(?:kingdom|country|state|nation|bloc|emirate|republic|union)[’']s (?=[A-Z])")
 """What tells whose a body is, and is none of its name."""
 
@@ -40,7 +43,7 @@ def slug(text: str) -> str:
 class Cast(PostsTold):
     """Everybody in one article."""
 
-    def __init__(self, article: Article, gazetteer: Gazetteer) -> None:
+    def __init__(self, article: Article, gazetteer: Gazetteer, year: int | None = None) -> None:
         super().__init__()
         self.article = article
         self.gazetteer = gazetteer
@@ -62,6 +65,10 @@ class Cast(PostsTold):
         """Full names of bodies that the article itself gives, by their shorter forms."""
         for person in persons:
             self.agents[_person_key(person)] = Agent(_person_key(person), "person", person.name, person.forms)
+        spans = {_person_key(p): [(m.start, m.end) for m in p.mentions] for p in persons}
+        led = {person: side_of_leader(article.text, places, year) for person, places in spans.items()}
+        self.leaders = {person: side for person, side in led.items() if side is not None}
+        """The sides of those whom the world knows to lead or speak for somebody; what an article tells comes first."""
 
     # ------------------------------------------------------------------ who stands where
 
@@ -92,8 +99,14 @@ class Cast(PostsTold):
         agent = self.agents.get(key)
         if agent is None or agent.kind == "state":
             return key
-        side = self.sides.get(key) or agent.side or key
+        side = self.sides.get(key) or agent.side or self._led(key) or key
         return self._whole(side)
+
+    def _led(self, person: Key) -> Key | None:
+        """What somebody known to the world leads; entered with its name."""
+        side = self.leaders.get(person)
+        entry = self.gazetteer.entry(side) if side is not None else None
+        return self.enter(entry) if entry is not None else None
 
     def _whole(self, key: Key) -> Key:
         """The organisation that negotiates for one of its bodies: a union for its commission."""
@@ -193,8 +206,9 @@ class Cast(PostsTold):
         printed, label = label, undescribed(label)
         label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")
-        of_state = mention is not None and mention.entry.kind == "state" and not (_opposes(label) or _studies(label))
-        side = self.party_of(self.known(mention)) if mention is not None and of_state else None
+        governs = mention is not None and (mention.entry.kind == "state" or mention.entry.category in _GOVERNING)
+        own = governs and not (_opposes(label) or _studies(label))
+        side = self.party_of(self.known(mention)) if mention is not None and own else None
         agent = self.agents.get(key)
         if agent is None:
             self.agents[key] = Agent(key, "organization", label, (printed,), side=side)

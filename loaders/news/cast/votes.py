@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from ....graph.records import Key
@@ -88,10 +89,14 @@ def _described(cast: Cast, movement: Key) -> Counter[Key]:
 @lru_cache(maxsize=1)
 def votes_of(cast: Cast) -> tuple[tuple[Key, int], ...]:
     """The votes of all sentences, in order, kept for the article that is being read."""
-    return tuple(vote for reading in cast.readings for vote in _votes_in(cast, reading))
+    named = Counter(m.entry.key for reading in cast.readings for m in reading.mentions)
+    led = Counter(cast.leaders[person] for _, _, person in cast.names.following(0) if person in cast.leaders)
+    left_to_leaders = {side for side, count in led.items() if count > named[side]}
+    return tuple(vote for reading in cast.readings for vote in _votes_in(cast, reading, left_to_leaders))
 
 
-def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
+def _votes_in(cast: Cast, reading: Reading, left_to_leaders: Collection[Key]) -> Iterator[tuple[Key, int]]:
+    """The votes of a sentence; its leaders are those of a side that the article names less often than them."""
     text = cast.article.text
     starts = {m.start for m in reading.mentions}
     for mention in reading.mentions:
@@ -115,6 +120,9 @@ def _votes_in(cast: Cast, reading: Reading) -> Iterator[tuple[Key, int]]:
         yield (side.key, votes) if not _speaks_for_its_state(side) else (Key(f"state/{side.state}"), votes)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
+    named = takewhile(lambda name: name[0] < reading.sentence.end, cast.names.following(reading.sentence.start))
+    led = (cast.leaders[person] for _, _, person in named if person in cast.leaders)
+    yield from ((side, ONE) for side in led if side in left_to_leaders)
     yield from ((key, 5 * ONE) for key in _lead_a_headline(cast, reading))
     lead = reading.sentence.segment_number == cast.lead
     for token in reading.sentence.span:

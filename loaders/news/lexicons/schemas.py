@@ -293,6 +293,9 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     "deeds": _DEEDS,
     "events": _EVENTS,
     "issues": ISSUES,
+    "leaders": Record(
+        {"people": Entries(Record({"names": Words(Word(cased=True)), "of": Word(cased=True), "years": _WORDS}))}
+    ),
     "offices": _OFFICES,
     "organizations": ORGANIZATIONS,
     "outlets": OUTLETS,
