@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ....graph.records import Key
@@ -12,7 +11,8 @@ from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, conjuncts, subject_of
 from ..lexicons.word_lists import wordset
-from ..names.gazetteer import Mention
+from .bodies import is_domestic_body
+from .together import acting_together
 
 _NEGOTIATING: Final = frozenset(
     {"international-organization", "agency", "armed-movement", "de-facto-authority", "un_members", "un_observers"}
@@ -70,12 +70,7 @@ def acting_sides(actors: Actors, sentence: Sentence, subject: Token | None, *, o
     meant = (key for key in actors.resolve(subject, sentence) if not _is_deputies(actors, key))
     sides = tuple(key for key in actors.parties(meant) if not _is_outlet(actors, key))
     if sides and subject is not None:
-        together = (
-            *sides,
-            *_listed_with(actors, sentence, subject, sides),
-            *_unnamed_beside(actors, sentence, subject),
-        )
-        sides = tuple(dict.fromkeys(_sent_by(actors, sentence, subject) or together))
+        sides = acting_together(actors, sentence, subject, sides)
     if not sides and subject is not None and _stand_for_somebody(actors, subject):
         return (actors.unnamed(subject),)
     if sides or subject is None or not negotiates(actors, own):
@@ -119,13 +114,6 @@ def tell_a_part(words: set[str]) -> bool:
     return not words.isdisjoint(wordset("actors", "parts_of_states") | wordset("actors", "apart"))
 
 
-def _unnamed_beside(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
-    """Those beside a side whom no name tells: "A and the three African members"."""
-    others = [one for one in conjuncts(subject) if one.tag_ == "NNS" and one.i != subject.i]
-    told = (one for one in others if any(c.dep_ in ("nummod", "amod", "compound") for c in one.children))
-    return [actors.unnamed(one) for one in told if not actors.resolve(one, sentence) and not is_domestic_body(one)]
-
-
 def speaks_for_several(subject: Token) -> bool:
     """True for "together, we will ...", "we both", "we reaffirmed our shared aim": those beside the speaker too."""
     if subject.lower_ != "we":
@@ -157,29 +145,6 @@ def _is_outlet(actors: Actors, key: Key) -> bool:
     return entry is not None and entry.kind == "outlet"
 
 
-def is_domestic_body(noun: Token) -> bool:
-    """True for bodies and people of a state that do not negotiate for it: a court, a company, its people."""
-    if base(noun) in wordset("actors", "towards") and any(c.lower_ in ("of", "to") for c in noun.children):
-        return True  # "the creditors of A" are not A
-    named = noun.pos_ == "PROPN"
-    if any(t.lower_ in wordset("actors", "advocates") for t in noun.subtree if t.dep_ in ("compound", "amod", "appos")):
-        return True  # "the NGO consortium"
-    if named and _is_of_a_trade(noun):
-        return True
-    kinds = {c.lower_ for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"}
-    if base(noun) in ("team", "squad", "side") and kinds - wordset("actors", "kinds_of_teams"):
-        return True  # "the cycling team"
-    return base(noun) in wordset("actors", "houses" if named else "no_parties")
-
-
-def _is_of_a_trade(name: Token) -> bool:
-    """True for the "Union of Teachers", the "Boat Builders' Association": who is in it has a trade, and no state."""
-    held = [noun for p in children(name, "prep") if p.lower_ == "of" for noun in children(p, "pobj")]
-    trades = wordset("actors", "no_parties") | wordset("actors", "private_people")
-    words = [*(noun for one in held for noun in conjuncts(one)), *children(name, "compound", "poss", "nmod")]
-    return any(t.lower_.removesuffix("s") in trades and t.lower_.endswith("s") for t in words)
-
-
 def _is_other_name(actors: Actors, sentence: Sentence, noun: Token) -> bool:
     """True for a name in which a state's stands and which is no body of it: "Emirates Global Aluminum", "Air Chad"."""
     if noun.pos_ != "PROPN" and noun.lower_ != "it":
@@ -201,78 +166,6 @@ def _stand_for_somebody(actors: Actors, noun: Token) -> bool:
         bare = noun.dep_ == "nsubj" and not any(c.dep_ in ("det", "poss") for c in noun.children)  # "investors"
         return told or bare or any(c.dep_ == "compound" or c.lower_ == "the" for c in noun.children)
     return base(noun) in wordset("actors", "envoys") and told and any(c.lower_ == "the" for c in noun.children)
-
-
-def may_be_asked(noun: Token) -> bool:
-    """True for "mediators", "the parties", "the regional government", "the Kachin": people or a body without a name."""
-    if noun.pos_ == "PROPN":
-        return noun.tag_ == "NNPS" or noun.ent_type_ == "NORP" or any(c.lower_ == "the" for c in noun.children)
-    if any(c.lower_ in ("each", "every", "any", "no") for c in noun.children):
-        return False
-    if noun.lower_ in wordset("acts", "anybody") and not any(c.lower_ == "the" for c in noun.children):
-        return False
-    known = ("collectives", "envoys", "pairs", "sides", "bodies", "groups", "own_bodies")
-    return noun.pos_ == "NOUN" and any(base(noun) in wordset("actors", name) for name in known)
-
-
-_BETWEEN: Final = re.compile(
-    r"(?:\s*\([^()]*\))?\s*(?:(?P<last>(?:, )?(?:and|as well as))|,)\s+(?:the )?(?:\w+ of )?", re.IGNORECASE
-)
-"""What may stand between two names of a list: "the Republic of A (A) and the Kingdom of B"."""
-
-
-def _sent_by(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
-    """All those of "diplomats from A, B and C"."""
-    if subject.tag_ not in ("NNS", "NNPS"):
-        return []
-    joint = _joint_adjectives(actors, subject)
-    if len(joint) > 1:
-        return list(actors.parties(actors.known(mention) for mention in joint))
-    held = (noun for p in children(subject, "prep") if p.lower_ in ("from", "of") for noun in children(p, "pobj"))
-    named = [(one, actors.mention_at(start_of(one), end_of(one))) for noun in held for one in conjuncts(noun)]
-    if len(named) < 2 or any(m is None or m.entry.kind == "outlet" for _, m in named):
-        return []
-    return list(actors.parties(actors.known(m) for _, m in named if m is not None))
-
-
-def _joint_adjectives(actors: Actors, subject: Token) -> list[Mention]:
-    """The states of "Egyptian and Qatari mediators"; none where another adjective is joined to them."""
-    if base(subject) not in wordset("actors", "envoys"):
-        return []
-    first = next((c for c in children(subject, "amod") if child(c, "conj") is not None), None)
-    named = [actors.mention_at(start_of(one), end_of(one)) for one in conjuncts(first)] if first is not None else []
-    states = [mention for mention in named if mention is not None and mention.entry.kind == "state"]
-    return states if len(states) == len(named) else []
-
-
-def _listed_with(actors: Actors, sentence: Sentence, subject: Token, sides: tuple[Key, ...]) -> list[Key]:
-    """States that stand in one list with a subject, also where a parser has lost them: "A, B, and C"."""
-    mentions = [
-        m
-        for m in actors.readings[sentence.number].mentions
-        if (m.entry.kind == "state" or m.entry.party) and m.form in ("name", "alias")
-    ]
-    runs: list[list[Mention]] = []
-    ended = False
-    for mention in mentions:
-        before = runs[-1][-1] if runs else None
-        link = _BETWEEN.fullmatch(actors.article.text, before.end, mention.start) if before is not None else None
-        ends = link is not None and link["last"] is not None
-        if before is not None and before.entry.key == mention.entry.key:
-            continue  # "the Republic of A (A) and B"
-        if link is not None and (ends or not ended):
-            runs[-1].append(mention)
-        else:  # "For A and B, the C will ...": C is not of the list
-            runs.append([mention])
-        ended = ends
-    start = start_of(subject)
-    joined = (actors.person_at(start_of(t), end_of(t)) for t in subject.subtree if t.dep_ == "conj" and t.i > subject.i)
-    people = [key for key in joined if key is not None]
-    if not any(m.start <= start < m.end for m in mentions):
-        return list(actors.parties(people))
-    listed = next((run for run in runs if run[0].start <= start < run[-1].end), [])
-    keys = list(dict.fromkeys(actors.party_of(actors.known(mention)) for mention in listed))
-    return keys if set(keys) & set(sides) and len(keys) > len(sides) else []
 
 
 def all_known(actors: Actors, sentence: Sentence, subject: Token) -> bool:

@@ -20,6 +20,7 @@ from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..voices.utterances import Utterance
 from .acting import acting_sides, speaking_side
+from .asides import answers_in_asides, apart_from_aside
 from .bare import modal_acts
 from .bound import bound_act
 from .deeds import deed_act
@@ -93,9 +94,14 @@ def _of_sentence(
             act = provided_act(actors, sentence, token, before=chain(reversed(found), reversed(before)))
         if act is None and token.pos_ in ("VERB", "NOUN"):
             act = deed_act(actors, sentence, token, own=own)
-        for one in (act, *enumerated(act)) if act is not None else ():
+        if act is None:
+            continue
+        act = apart_from_aside(act)
+        for one in (act, *enumerated(act)):
             if (told := judging.told(one)) is not None:
                 found.append(told)
+                answers = (judging.beside(told, answer) for answer in answers_in_asides(actors, told))
+                found += [answer for answer in answers if answer is not None]
     spoken = attribution.within(sentence)
     modal_ones = (judging.told(act) for act in modal_acts(actors, sentence, attribution))
     bare = [act for act in modal_ones if act is not None and not _within_another(act, found)]

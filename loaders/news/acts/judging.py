@@ -68,6 +68,17 @@ class Judging:
         standing: Standing = "claimed" if found.standing == "asserted" else found.standing
         return replace(found, standing=standing, value=value, told_by=self.paper.publisher)
 
+    def beside(self, act: FoundAct, answer: FoundAct) -> FoundAct | None:
+        """An answer that is told in the same breath as an act; it stands as far as that does."""
+        if act.standing not in ("asserted", "claimed"):
+            return None
+        if reason := irrelevance(self.actors, answer, talks=self.talks, dialogue=self.dialogue):
+            self.skipped[start_of(answer.head)] = reason
+            return None
+        said = self.standings.holder(act.head) is not None  # the aside stands in nobody's words that the act is not in
+        standing: Standing = "claimed" if said else act.standing
+        return replace(answer, standing=standing, value=act.value, told_by=act.told_by)
+
     def _is_of_those_who_issue_it(self, act: FoundAct) -> bool:
         """True for what the sides of a joint statement will do by it."""
         return is_joint(self.actors) and set(act.agents) <= {*self.actors.pair, *self.actors.told_pair}

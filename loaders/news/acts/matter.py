@@ -9,8 +9,8 @@ from ..language.annotation import end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, modal, perfect
 from ..lexicons.word_lists import wordset
-from .acting import may_be_asked
 from .behind import with_behind
+from .bodies import may_be_asked
 from .frames import FoundAct
 
 _LITTLE = 60

@@ -11,7 +11,7 @@ from ..language.parse import Token
 from ..language.syntax import base, child, children, clause, conjuncts, modal, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.offices import offices
-from .acting import is_domestic_body, may_be_asked
+from .bodies import is_domestic_body, may_be_asked
 from .frames import FoundAct, Frame, verb_frames, word_frames
 from .objects import is_willingness
 from .relevance import other_sides

@@ -167,7 +167,9 @@ def _goes_on(clause_of: Token) -> bool:
 
 
 def _asked_of(noun: Token) -> Token | None:
-    """The infinitive right behind whom something is asked of: "appealed to A | to help"."""
+    """The infinitive right behind whom something is asked of: "appealed to A | to help"; not "for a deal to help A"."""
+    if noun.pos_ == "NOUN" and noun.head.lower_ == "for" and noun.left_edge.lower_ in ("a", "an"):
+        return None
     behind = [*children(noun, "acl", "relcl", "advcl"), *children(noun.head.head, "advcl")]
     asked = (c for c in behind if c.tag_ == "VB" and c.left_edge.lower_ == "to" and c.left_edge.i == noun.i + 1)
     return next(asked, None)
@@ -176,7 +178,7 @@ def _asked_of(noun: Token) -> Token | None:
 def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
     """What an act is about, with the terms that a parser hangs on the verb: "a pause | for 30 days, with no text"."""
     gives = frame.takes_object and frame.act in ("offer", "commit")
-    words = _with_other_half(verb, content)
+    words = _with_bare_verbs(verb, content, _with_other_half(verb, content))
     held = content.head.pos_ == "ADP" and content.head.head is verb
     if content.head is not verb and not held:
         return words
@@ -204,6 +206,18 @@ def _with_other_half(verb: Token, content: Token) -> list[Token]:
     if not foreseen or not half or other is None or other.left_edge.i - words[-1].i > _BETWEEN:
         return words
     return [*words, *verb.doc.tokens[words[-1].i + 1 : other.right_edge.i + 1]]
+
+
+def _with_bare_verbs(verb: Token, content: Token, words: list[Token]) -> list[Token]:
+    """With the rest of "promised to A, B | and C", which a parser joins to the promise: no finite verb is so bare."""
+    if content.head is not verb or content.tag_ not in ("VB", "VBP") or verb.tag_ not in ("VBD", "VBN", "VBG", "VBZ"):
+        return words
+    bare = [c for c in children(verb, "conj") if c.i > content.i and c.tag_ in ("VB", "VBP") and c.lower_ == c.lemma_]
+    joined = [c for c in bare if not children(c, "nsubj", "nsubjpass", "aux", "auxpass")]
+    rest = list(verb.doc.tokens[words[-1].i + 1 : joined[-1].right_edge.i + 1]) if joined else []
+    goes_on = bool(rest) and rest[0].text in (",", "and", "or")
+    told = any(t.tag_ in ("VBD", "VBZ", "MD") for t in rest if t.i < joined[0].i)
+    return [*words, *rest] if goes_on and not told else words
 
 
 def _joined_late(content: Token) -> set[Token]:

@@ -11,7 +11,8 @@ from ..language.annotation import Sentence, end_of, start_of
 from ..language.parse import Token
 from ..language.syntax import base, child, children, subject_of
 from ..lexicons.word_lists import wordset
-from .acting import is_domestic_body, negotiates, speaks_for_several, tell_a_part
+from .acting import negotiates, speaks_for_several, tell_a_part
+from .bodies import is_domestic_body
 from .frames import FoundAct
 
 Talks: TypeAlias = Literal["told", "meant", "none"]

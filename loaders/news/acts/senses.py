@@ -168,10 +168,10 @@ def _is_about(verb: Token, events: frozenset[str]) -> bool:
 
 def is_empty(verb: Token, frame: Frame, content: Token) -> bool:
     """True for contents that say nothing, or that are called untrue rather than turned down."""
-    more = any(p.lower_ in ("to", "in", "of") and child(p, "pobj") is not None for p in children(content, "prep"))
+    more = any(p.lower_ in ("to", "in", "of") and child(p, "pobj", "pcomp") for p in children(content, "prep"))
     nothing = content.lower_ in wordset("acts", "empty") and content.pos_ not in ("VERB", "AUX") and not more
     relative = content.lower_ == "that" and content.dep_ == "dobj" and verb.dep_ in ("acl", "relcl")
-    if content.tag_ in ("WDT", "WP") or relative or nothing:
+    if content.tag_ in ("WDT", "WP", "IN", "TO") or relative or nothing:
         return True
     if (
         content.lemma_.lower() in wordset("acts", "agreements")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ....graph.records import ActType, Key
 from ..cast.actors import Actors
@@ -24,7 +24,8 @@ from ..language.syntax import (
 )
 from ..lexicons.word_lists import wordset
 from ..voices.contents import speaks_too
-from .acting import acting_sides, all_known, doer, is_domestic_body, may_be_asked
+from .acting import acting_sides, all_known, doer
+from .bodies import is_domestic_body, may_be_asked
 from .frames import FoundAct, Frame, verb_frames
 from .listed import above
 from .objects import CONCESSION, REFUSAL, content_of, is_willingness, whom_before, with_rest, with_whom
@@ -246,7 +247,14 @@ def _partners(actors: Actors, sentence: Sentence, verb: Token) -> list[Key]:
     preps = [c for head in (verb, *children(verb, "dobj")) for c in children(head, "prep")]
     preps += [c for thing in children(verb, "dobj") for c in thing.subtree if c.lower_ == "with" and c not in preps]
     together = (p for c in preps if c.lower_ == "with" for p in children(c, "pobj"))
-    return [key for noun in together for key in actors.parties(actors.resolve(noun, sentence))]
+    return [key for noun in together for key in actors.parties(_partner(actors, sentence, noun))]
+
+
+def _partner(actors: Actors, sentence: Sentence, noun: Token) -> Iterable[Key]:
+    """Whom a noun behind "with" means: B for "with their B counterpart"."""
+    found = actors.resolve(noun, sentence)
+    sent = base(noun) in wordset("actors", "envoys")
+    return found or ([actors.known(mention) for mention in actors.modifiers(noun)] if sent else [])
 
 
 def _addressees(actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token) -> tuple[Key, ...]:

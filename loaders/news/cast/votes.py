@@ -120,8 +120,8 @@ def _votes_in(cast: Cast, reading: Reading, left_to_leaders: Collection[Key]) ->
         yield (side.key, votes) if not _speaks_for_its_state(side) else (Key(f"state/{side.state}"), votes)
         if text[mention.end : mention.end + 1] in ("-", "–") and mention.end + 1 in starts:
             yield mention.entry.key, 3 * ONE
-    named = takewhile(lambda name: name[0] < reading.sentence.end, cast.names.following(reading.sentence.start))
-    led = (cast.leaders[person] for _, _, person in named if person in cast.leaders)
+    people = takewhile(lambda name: name[0] < reading.sentence.end, cast.names.following(reading.sentence.start))
+    led = (cast.leaders[person] for _, _, person in people if person in cast.leaders)
     yield from ((side, ONE) for side in led if side in left_to_leaders)
     yield from ((key, 5 * ONE) for key in _lead_a_headline(cast, reading))
     lead = reading.sentence.segment_number == cast.lead

@@ -29,7 +29,7 @@ from .entities import find_entities_at_once
 from .opening_plurals import mend_opening_plural
 from .parse import Parse, Span, Token
 from .particles import mend_particles
-from .reduced import mend_reduced_clause
+from .reduced import mend_lost_verb, mend_reduced_clause
 from .word_forms import word_forms
 from .word_vectors import remember_vectors
 
@@ -178,6 +178,7 @@ def annotate(text: str, segments: tuple[Segment, ...], nlp: Language) -> Article
             mend_opening_plural(span)
             mend_particles(span)
             mend_reduced_clause(span)
+            mend_lost_verb(span)
             start, end = start_of(span[0]), end_of(span[-1])
             sentences.append(Sentence(len(sentences), number, segment, span, start, end))
     return Article(text, segments, tuple(sentences))

@@ -1,5 +1,7 @@
 """Puts right what a parser makes of "A meeting planned for May was dropped": what is planned is no second clause.
 
+And of "A, which denies it, pledged to go", where it loses the clause.
+
 A participle right behind a noun is often read as what the noun does, and the verb of the sentence as part of that.
 """
 
@@ -31,6 +33,24 @@ def mend_reduced_clause(sentence: Span) -> None:
             token.head = verb
     root.head, root.dep_, root.tag_ = subject, "acl", "VBN"
     verb.head, verb.dep_ = verb, "ROOT"
+    hang_anew(sentence)
+
+
+def mend_lost_verb(sentence: Span) -> None:
+    """Hangs a sentence on its verb in "A, which denies it, pledged to go", which a parser takes for "A pledged"."""
+    root = sentence.root
+    if root.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in _SUBJECTS for c in root.children):
+        return
+    aside = next((c for c in root.children if c.dep_ == "relcl" and c.i > root.i), None)
+    told = [c for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN" and aside is not None and c.i > aside.i]
+    verb = told[0] if told and told[0].left_edge.nbor(-1).text == "," else None
+    if verb is None or not any(c.dep_ in ("xcomp", "ccomp", "dobj") and c.i > verb.i for c in verb.children):
+        return
+    for token in root.children:
+        if token.i > verb.i:
+            token.head = verb
+    root.head, root.dep_ = verb, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     hang_anew(sentence)
 
 

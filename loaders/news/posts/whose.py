@@ -176,7 +176,8 @@ class Whose:
             return home if home is not None and guesses.fits(role, home, whole=False) else None
         if (domestic := self.topic.domestic) is not None and guesses.names(domestic) and guesses.fits(role, domestic):
             return domestic
-        if not self.actors.pair and (alone := self.actors.home) is not None and guesses.fits(role, alone):
+        groups = not any(side.startswith("state/") for side in self.actors.pair)
+        if groups and (alone := self.actors.home) is not None and guesses.fits(role, alone):
             return alone  # the one state that acts at all
         return self._subject_before(role, guesses)
 
