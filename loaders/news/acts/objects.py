@@ -199,7 +199,7 @@ def with_rest(verb: Token, content: Token, frame: Frame) -> list[Token]:
 
 def _with_other_half(verb: Token, content: Token) -> list[Token]:
     """What an act is about, to the end of "a plan under which A would hand over ..., | and B would return ..."."""
-    words = [t for t in content.subtree if t not in _joined_late(content)]
+    words = [t for t in content.subtree if t not in _joined_late(content) | _meanwhile(content)]
     foreseen = [c for c in children(content, "relcl") if modal(c) == "would"]
     other = child(verb, "conj")
     half = other is not None and modal(other) == "would" and child(other, "nsubj") is not None and not modal(verb)
@@ -223,9 +223,20 @@ def _with_bare_verbs(verb: Token, content: Token, words: list[Token]) -> list[To
 def _joined_late(content: Token) -> set[Token]:
     """What is told besides: "wants decisions to be taken together | and has asked for the post"."""
     bare = any(c.dep_ == "aux" and c.tag_ == "TO" for c in content.children)
-    late = [c for c in children(content, "conj") if bare and finite(c) and c.i > content.i]
+    told = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in content.children)  # "demanded that it be cut"
+    joined = [c for c in children(content, "conj") if finite(c) and c.i > content.i]
+    own = [c for c in joined if told and c.tag_ == "VBD" and child(c, "nsubj", "nsubjpass") is None]
+    late = joined if bare else own
     joints = [c for c in children(content, "cc") if late and c.i > content.i]
     return {t for c in (*late, *joints) for t in c.subtree}
+
+
+def _meanwhile(content: Token) -> set[Token]:
+    """What others do at that time: "to raise output | as B presses for more", "to wait | after B had called it off"."""
+    clauses = [c for c in children(content, "advcl") if c.i > content.i and child(c, "nsubj", "nsubjpass") is not None]
+    marks = ((c, {m.lower_ for m in children(c, "mark")}) for c in clauses)
+    past = (c for c, mark in marks if (mark == {"as"} and finite(c)) or (mark == {"after"} and c.tag_ == "VBD"))
+    return {t for c in past for t in c.subtree}
 
 
 def _is_a_term(prep: Token, thing: Token, *, gives: bool) -> bool:

@@ -32,7 +32,7 @@ from .objects import CONCESSION, REFUSAL, content_of, is_willingness, whom_befor
 from .relevance import other_sides
 from .senses import declines_to_say, fits, is_empty
 from .stances import considers
-from .threats import is_hostile
+from .threats import is_hostile, warns
 
 
 def verb_act(actors: Actors, sentence: Sentence, verb: Token, *, own: tuple[Key, ...]) -> FoundAct | None:
@@ -143,7 +143,11 @@ def _act(
         if len(agents) < 2 and frame.events is not None and verb.lemma_ in wordset("acts", "together"):
             return None  # with whom is not told
     alone = by or content.is_ancestor(verb) or (content.dep_ == "nsubjpass" and content.head is verb)
-    words = own_words(content) if alone else with_rest(verb, content, frame)
+    warned = act == "threaten" and frame.act == "takeStep"
+    if warned:
+        content, words = verb, [t for t in clause(verb) if t.i >= verb.i]  # "would impose duties unless B gave way"
+    else:
+        words = own_words(content) if alone else with_rest(verb, content, frame)
     whom = whom_before(verb, content) if frame.act in ("offer", "commit") else None
     return FoundAct(
         type=act,
@@ -154,7 +158,7 @@ def _act(
         root=content,
         head=verb,
         sentence=sentence,
-        rule="act-stated" if frame.act == "commit" and frame.events is not None else "act-verb",
+        rule="modal-unless" if warned else "act-stated" if frame.act == "commit" and frame.events else "act-verb",
         refusal=act == "reject" and (frame is REFUSAL or frame.act != "reject"),
         planned=frame.planned,
         addressed=any(n.dep_ not in ("nsubj", "nsubjpass") for n in _addressed(verb, frame, content)),
@@ -208,6 +212,8 @@ def _type(verb: Token, frame: Frame, content: Token) -> ActType:
     if frame.act == "demand" and verb.lemma_ == "want" and negated(verb) and verb.tag_ == "VB":
         return "reject"  # "does not want the text reopened"
     if frame.act == "commit" and content.dep_ in ("xcomp", "ccomp") and is_hostile(content) and not negated(content):
+        return "threaten"
+    if frame.act == "takeStep" and modal(verb) in ("will", "would") and not negated(verb) and warns(verb):
         return "threaten"
     only_considers = frame.act in ("agree", "commit", "offer") and content.dep_ == "xcomp" and considers(content)
     return "agreeToConsider" if only_considers else frame.act

@@ -96,12 +96,18 @@ class Actors(Phrases):
             union = self._only_union() if "labour" in families()[lemma] else None
             self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
         groups = {self.party_of(key) for _, key in self._groups.values()}
-        if len(groups) == _TWO and groups == self.bargaining:
+        if len(self.bargaining) == _TWO and (groups == self.bargaining or self._is_company_in_talks_with_others()):
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
             self.alone = False
         if self.pair and self._is_union_in_talks_with_others():
             self.pair, self.told_pair, self.alone = (), (), False
         self._firms = tuple(sorted(key for key in self.bargaining if self._is_firm(key)))
+
+    def _is_company_in_talks_with_others(self) -> bool:
+        """True where one of the two sides is a company, which talks with a union and not with the state it is in."""
+        entries = [self.gazetteer.entry(key) for key in self.pair]
+        companies = any(entry is not None and entry.category == "company" for entry in entries)
+        return companies and len(self.bargaining & set(self.pair)) == 1
 
     def _is_union_in_talks_with_others(self) -> bool:
         """True where one of the two sides is a union, which talks with a company and not with the state it is in."""

@@ -55,7 +55,7 @@ def agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
     joint = wordset("actors", "bargains")
     for sentence in article.sentences:
         for verb in (t for t in sentence.span if t.pos_ == "VERB"):
-            who = subject_of(verb)
+            who = _who(verb)
             if who is None or modal(verb):
                 continue
             objects = children(verb, "dobj")
@@ -70,6 +70,13 @@ def agreeing_nouns(article: Article) -> Iterator[tuple[Token, Sentence]]:
             if things & joint or verb.lemma_ in ("agree", "meet"):
                 held = [*children(verb, "prep"), *(t for o in objects for t in o.subtree if t.dep_ == "prep")]
                 yield from ((noun, sentence) for p in held if p.lower_ in _WITH for noun in children(p, "pobj"))
+
+
+def _who(verb: Token) -> Token | None:
+    """Who does it; those who say so for "A and B said they had agreed"."""
+    who = subject_of(verb)
+    told = who is not None and who.lower_ == "they" and verb.dep_ == "ccomp" and verb.head.i < verb.i
+    return subject_of(verb.head) if told else who
 
 
 def names_told(nouns: Iterable[tuple[Token, Sentence]]) -> Iterator[tuple[Token, Sentence]]:

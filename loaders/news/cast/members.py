@@ -66,7 +66,8 @@ class Cast(PostsTold):
         for person in persons:
             self.agents[_person_key(person)] = Agent(_person_key(person), "person", person.name, person.forms)
         spans = {_person_key(p): [(m.start, m.end) for m in p.mentions] for p in persons}
-        led = {person: side_of_leader(article.text, places, year) for person, places in spans.items()}
+        named = {m.entry.key for r in self.readings for m in r.mentions}
+        led = {who: side_of_leader(article.text, at, year=year, sides=named) for who, at in spans.items()}
         self.leaders = {person: side for person, side in led.items() if side is not None}
         """The sides of those whom the world knows to lead or speak for somebody; what an article tells comes first."""
 

@@ -184,7 +184,7 @@ def home_state(cast: Cast, sides: Iterable[Key]) -> Key | None:
     None where two states negotiate, or none is named twice as often as every other.
     """
     both = tuple(sides)
-    if both:
+    if any(cast.gazetteer.entry(side) is not None for side in both):  # not groups of its creditors
         return own_government(cast, both)
     votes = tally(cast)
     states = [key for key, count in votes.most_common() if key.startswith("state/") and count > ONE]

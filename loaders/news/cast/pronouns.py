@@ -233,8 +233,12 @@ def last_body(cast: Cast, token: Token, sentence: Sentence) -> Mention | tuple[T
             own_clause = t.pos_ == "PROPN" and (earlier.number == sentence.number or (main and t.tag_ == "NNP"))
             if own_clause and cast.person_at(start_of(t), end_of(t)) is None:
                 return t, earlier  # a body that is not known: "Gulf Airways was held up, and it wants ..."
-            if t.tag_ in ("NN", "NNP") and t.lemma_.lower() in bodies and earlier.number == sentence.number - 1:
-                return t, earlier
+            if t.tag_ not in ("NN", "NNP") or t.lemma_.lower() not in bodies:
+                continue
+            if earlier.number == sentence.number - 1 or (
+                t.head.dep_ == "ROOT" and token.head.dep_ in ("relcl", "advcl")
+            ):
+                return t, earlier  # also "The group meets again in May, when it will ..."
     return None
 
 

@@ -78,6 +78,15 @@ def unknown_keys(tables: Tables) -> Iterator[Told]:
                 yield "actors", Fault(place, f"there is no entry {key!r}{meant(key, known)}")
 
 
+def unknown_sides(tables: Tables) -> Iterator[Told]:
+    """Tell which people of leaders.yaml lead a state or organisation that is not there."""
+    sides = _ids(tables["states"]) | _ids(tables["organizations"])
+    for number, person in enumerate(tables["leaders"]["people"]):
+        if person["of"] not in sides:
+            why = f"there is no state or organization {person['of']!r}{meant(person['of'], sides)}"
+            yield "leaders", Fault(("people", number, "of"), why)
+
+
 def unknown_states(tables: Tables) -> Iterator[Told]:
     """Tell which heads of offices.yaml belong to a state that is not there."""
     codes = _ids(tables["states"])
@@ -91,6 +100,7 @@ def unknown_states(tables: Tables) -> Iterator[Told]:
 ACROSS: Final[Mapping[str, tuple[tuple[str, ...], tuple[Rule, ...]]]] = {
     "outlets": (("countries", *NAMED), (unknown_ids, claimed_names)),
     "actors": (("actors", *NAMED), (unknown_keys,)),
+    "leaders": (("leaders", "states", "organizations"), (unknown_sides,)),
     "offices": (("offices", "states"), (unknown_states,)),
 }
 """By a lexicon, those that it is checked beside, and the rules."""

@@ -285,6 +285,8 @@ _WORDS_YAML = Record(
     apart=(("english", "not_english"),),
 )
 
+_PERSON: Final[dict[str, Shape]] = {"names": Words(Word(cased=True)), "of": Word(cased=True), "years": _WORDS}
+
 SCHEMAS: Final[Mapping[str, Shape]] = {
     "given_names": Record(_lists("women men"), apart=(("women", "men"),)),
     "actors": _ACTORS,
@@ -293,9 +295,7 @@ SCHEMAS: Final[Mapping[str, Shape]] = {
     "deeds": _DEEDS,
     "events": _EVENTS,
     "issues": ISSUES,
-    "leaders": Record(
-        {"people": Entries(Record({"names": Words(Word(cased=True)), "of": Word(cased=True), "years": _WORDS}))}
-    ),
+    "leaders": Record({"people": Entries(Record(_PERSON, may={"leads": _TRUTH}))}),
     "offices": _OFFICES,
     "organizations": ORGANIZATIONS,
     "outlets": OUTLETS,

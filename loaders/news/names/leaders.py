@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -11,17 +11,30 @@ from ....graph.records import Key
 from ..lexicons.word_lists import lexicon
 from .persons import fold
 
-_TITLES: Final = (
+_LEADS: Final = (
     "president",
     "prime minister",
     "chancellor",
     "premier",
-    "secretary",
-    "minister",
-    "vice president",
-    "vice-president",
+    "king",
+    "leader",
+    "prince",
+    "emir",
+    "taoiseach",
 )
-"""Words before a surname that may stand for the whole name of a leader."""
+"""Titles right before a name of those who lead a state."""
+_SERVES: Final = (
+    "minister",
+    "secretary",
+    "envoy",
+    "representative",
+    "adviser",
+    "aide",
+    "chief",
+    "general",
+    "spokesman",
+)
+"""Titles of those who serve it."""
 _FORMER: Final = ("former", "ex-president", "ex-prime", "late")
 _BEFORE: Final = 40
 """Characters before a name in which "former" tells that somebody is out of office."""
@@ -32,27 +45,41 @@ class _Term:
     side: Key
     first: int
     last: int
+    leads: bool
 
 
-def side_of_leader(text: str, names: Iterable[tuple[int, int]], year: int | None) -> Key | None:
-    """The side of a person who is named at these places, by a full name or by a surname behind a title.
+def side_of_leader(
+    text: str, names: Iterable[tuple[int, int]], *, year: int | None, sides: Collection[Key]
+) -> Key | None:
+    """The side of a person who is named at these places: by a full name, or by a surname alone.
 
-    ``year`` is when the article was published; without one, a name counts that has only ever stood for one side.
+    A surname counts behind a title, or where its side is among the ``sides`` that the article names. ``year`` is when
+    the article was published; without one, a name counts that has only ever stood for one side.
     """
     places = list(names)
     if any(_is_former(text[max(0, start - _BEFORE) : start]) for start, _ in places):
         return None
-    sides = {side for start, end in places if (side := _side(text[start:end], text[:start][-_BEFORE:], year))}
-    return sides.pop() if len(sides) == 1 else None
+    whole = any(" " in fold(text[start:end]) for start, end in places)
+    titles = [title for start, _ in places if (title := _title(text[max(0, start - _BEFORE) : start])) is not None]
+    found: set[Key] = set()
+    for name in {fold(text[start:end]) for start, end in places}:
+        led = _led(name, year, leads=titles[0] if titles else None)
+        found |= led if " " in name or titles or (not whole and led <= {*sides}) else set()
+    return found.pop() if len(found) == 1 else None
 
 
-def _side(name: str, before: str, year: int | None) -> Key | None:
+def _title(before: str) -> bool | None:
+    """Whether a title right before a name is that of who leads a state; ``None`` where there is none."""
+    words = fold(before)
+    return True if words.endswith(_LEADS) else False if words.endswith(_SERVES) else None
+
+
+def _led(name: str, year: int | None, *, leads: bool | None) -> set[Key]:
+    """What those of a name, or of a surname, lead or serve in a year."""
     full, surnames = _leaders()
-    plain = fold(name)
-    titled = fold(before).endswith(_TITLES)
-    terms = full.get(plain, ()) if " " in plain else surnames.get(plain, ()) if titled else ()
-    sides = {term.side for term in terms if year is None or term.first <= year <= term.last}
-    return sides.pop() if len(sides) == 1 else None
+    terms = full.get(name, ()) if " " in name else surnames.get(name, ())
+    fits = (term for term in terms if leads is None or term.leads == leads)
+    return {term.side for term in fits if year is None or term.first <= year <= term.last}
 
 
 def _is_former(before: str) -> bool:
@@ -69,7 +96,7 @@ def _leaders() -> tuple[Mapping[str, tuple[_Term, ...]], Mapping[str, tuple[_Ter
         of = person["of"]
         side = Key(f"state/{of}" if of.isupper() else f"organization/{of}")
         years = (span.split("-") for span in person["years"])
-        terms = [_Term(side, int(first), int(last or 9999)) for first, last in years]
+        terms = [_Term(side, int(first), int(last or 9999), person.get("leads", False)) for first, last in years]
         names = {fold(name) for name in person["names"]}
         for name in names:
             full.setdefault(name, []).extend(terms)

@@ -119,6 +119,9 @@ def _with_body(whose: Whose, actors: Actors, role: Role, roles: Iterable[Role], 
     own = [r for r in others if r.title.head.split()[-1] == last]
     if own and role.tenure == own[0].tenure:
         return replace(role, organization=own[0].organization, told=own[0].told)
+    known = actors.party_of(role.person) if role.person in actors.leaders and role.tenure == "current" else None
+    if known is not None and _is_of_states(role):
+        return replace(role, organization=known, told="inferred")
     led = (r.organization for r in roles if r.person == role.person and r.heads_delegation and r.organization)
     side = next((side for side in map(actors.party_of, led) if side.startswith("state/")), None)
     if side is not None and role.tenure == "current" and _is_of_states(role):

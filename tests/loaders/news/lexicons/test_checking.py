@@ -249,6 +249,8 @@ PLANTS = [Plant(*plant) for plant in (
     ("papers", "qualities: [opposing, rival,", "qualities: [opposing, Rival,", "qualities",
      "'Rival' has a capital letter and would never be found; did you mean rival?"),
     ("given_names", "women: [aaliyah, abigail,", "women: [aaliyah, aaliyah,", "women", "'aaliyah' stands twice"),
+    ("leaders", "[Angela Merkel], of: DE,", "[Angela Merkel], of: QQ,", "people/Angela Merkel/of",
+     "there is no state or organization 'QQ'"),
     ("quantities", "exchanges: [swap, exchange,", "exchanges: [swap, swap,", "exchanges", "'swap' stands twice"),
     ("reporting", "{verb: come, with: [out]}", "{verb: call, with: [upon]}", "phrases/call/verb", "'call' is in"),
     ("states", "demonym: [French, Frenchman,", "demonym: [Danish, Frenchman,", "un_members/FR/demonym",

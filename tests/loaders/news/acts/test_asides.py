@@ -1,0 +1,130 @@
+"""Answers told in an aside behind what they answer, and lists that a parser breaks off."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..reading import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (
+            "Chad wants Sudan to reopen the lake road, a demand that Sudan has rejected.",
+            [
+                ("demand", "Chad", "reopen the lake road", "asserted"),
+                ("reject", "Sudan", "reopen the lake road", "asserted"),
+            ],
+        ),
+        (
+            "Chad offered to share its radar data, a proposal Sudan accepted on Monday.",
+            [
+                ("agree", "Sudan", "share its radar data", "asserted"),
+                ("offer", "Chad", "share its radar data", "asserted"),
+            ],
+        ),
+        (
+            "Sudan had insisted that Chad free the detained pilots, a condition Chad had long resisted.",
+            [
+                ("demand", "Sudan", "free the detained pilots", "asserted"),
+                ("reject", "Chad", "free the detained pilots", "asserted"),
+            ],
+        ),
+        (
+            "An official said Chad wants Sudan to reopen the lake road, a demand that Sudan has rejected.",
+            [
+                ("demand", "Chad", "reopen the lake road", "claimed"),
+                ("reject", "Sudan", "reopen the lake road", "claimed"),
+            ],
+        ),
+        (
+            "Chad may offer to share its radar data, a proposal Sudan has rejected.",
+            [("offer", "Chad", "share its radar data", "expected")],
+        ),
+        (
+            "Chad wants Sudan to reopen the lake road, a demand that Sudan has not rejected.",
+            [("demand", "Chad", "reopen the lake road", "asserted")],
+        ),
+    ],
+)
+def test_an_aside_tells_who_answers(sentence: str, rows: list[tuple[str, str, str, str]]) -> None:
+    assert sorted(told(sentence).rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        (
+            "The two sides committed to refrain from raids, hate speech and any attempt to move the border stones.",
+            "refrain from raids, hate speech and any attempt to move the border stones",
+        ),
+        (
+            "Sudan promised to open the bridge, free 20 fishermen and pay for the nets.",
+            "open the bridge, free 20 fishermen and pay for the nets",
+        ),
+        (
+            "Chad agreed to reopen the market as Sudan presses for lower tolls on cattle.",
+            "reopen the market",
+        ),
+    ],
+)
+def test_a_list_is_kept_to_its_end_and_no_further(sentence: str, item: str) -> None:
+    assert item in [row[2] for row in told(sentence).rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        (
+            "Chad, which denies arming the herders, pledged last month in Geneva to withdraw its guns within 30 days.",
+            ("commit", "Chad", "withdraw its guns within 30 days", "asserted"),
+        ),
+        (
+            "Chad has repeatedly rejected the idea of leasing its airfields to Sudanese firms.",
+            ("reject", "Chad", "the idea of leasing its airfields to Sudanese firms", "asserted"),
+        ),
+        (
+            "Chad had pushed for a quick agreement to protect its cotton growers.",
+            ("demand", "Chad", "a quick agreement to protect its cotton growers", "asserted"),
+        ),
+        (
+            "Chad said it would reimpose duties on Sudanese salt unless Sudan returned to the table.",
+            ("threaten", "Chad", "reimpose duties on Sudanese salt", "claimed"),
+        ),
+        (
+            "A proposal by Chad to count the cattle was dropped after Sudan objected.",
+            ("propose", "Chad", "count the cattle", "asserted"),
+        ),
+        (
+            "Sudan is demanding 8% of the toll over 12 months and an apology.",
+            ("demand", "Sudan", "8% of the toll over 12 months and an apology", "asserted"),
+        ),
+        (
+            "Chad demanded that the levy on cattle be cut and threatened to close the bridge.",
+            ("demand", "Chad", "the levy on cattle be cut", "asserted"),
+        ),
+        (
+            "Chad's foreign minister agreed with his Sudanese counterpart to resume ferry traffic.",
+            ("agree", "Chad Sudan", "resume ferry traffic", "asserted"),
+        ),
+    ],
+)
+def test_acts_in_the_words_of_wire_reports(sentence: str, row: tuple[str, str, str, str]) -> None:
+    assert row in told(sentence).rows
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Chadian Union of Air Crews had demanded double pay for night flights.",
+        "Chadian conservatives demanded a vote on the pact.",
+    ],
+)
+def test_a_union_or_a_party_is_not_its_state(sentence: str) -> None:
+    assert not any("Chad" in row[1].split() for row in told(sentence).rows)
+
+
+def test_it_in_a_clause_means_the_subject_of_the_sentence() -> None:
+    found = told("Sudan kept to its quota. The bloc will meet again in May, when it will consider a higher quota.")
+    assert not any("Sudan" in row[1].split() for row in found.rows)
