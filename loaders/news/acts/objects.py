@@ -234,6 +234,7 @@ def _joined_late(content: Token) -> set[Token]:
 def _meanwhile(content: Token) -> set[Token]:
     """What others do at that time: "to raise output | as B presses for more", "to wait | after B had called it off"."""
     clauses = [c for c in children(content, "advcl") if c.i > content.i and child(c, "nsubj", "nsubjpass") is not None]
+    clauses = [c for c in clauses if c.left_edge.nbor(-1).dep_ != "npadvmod"]  # "captured hours after the truce"
     marks = ((c, {m.lower_ for m in children(c, "mark")}) for c in clauses)
     past = (c for c, mark in marks if (mark == {"as"} and finite(c)) or (mark == {"after"} and c.tag_ == "VBD"))
     return {t for c in past for t in c.subtree}

@@ -301,6 +301,11 @@ class Actors(Phrases):
         found = self._party_or_body(token, sentence, speaker)
         unknown = all(key.startswith("unnamed/") for key in found)
         group = self.group(token) or self._sender(token) if unknown else None
+        led = self._led_by_owner(token) if unknown and group is None else None
+        if led is not None:
+            for key in found:
+                self.sides.setdefault(key, led)  # "NAME's office said"
+            return found or [led]
         return found if group is None else [group]
 
     def _sender(self, token: Token) -> Key | None:
@@ -308,6 +313,15 @@ class Actors(Phrases):
         owner = child(token, "poss")
         sent = owner is not None and token.tag_ == "NNS" and base(token) in wordset("actors", "sent")
         return self.group(owner) if owner is not None and sent else None
+
+    def _led_by_owner(self, token: Token) -> Key | None:
+        """The side of whose government, office or team a noun tells: "NAME's government", "President NAME's office"."""
+        owner = child(token, "poss")
+        if owner is None or base(token) not in wordset("actors", "own_bodies") | wordset("actors", "bodies"):
+            return None
+        person = self.person_at(start_of(owner), end_of(owner))
+        side = self.party_of(person) if person is not None else None
+        return side if side != person else None
 
     def _party_or_body(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         lemma = base(token)
