@@ -16,6 +16,7 @@ from ..writing.shared_identifiers import (
     birth,
     identifier,
     kind_of,
+    node_code,
     nodes_of,
     own_identifier,
     predicates_of,
@@ -193,10 +194,21 @@ class Assignments:
     def _codes_of(self, node: str) -> frozenset[str]:
         if node not in self._codes:
             stored = {code for code in self._index.codes.get(self.before(node), ()) if self._carries(node, code)}
-            own = own_identifier(node)
-            own_codes = {own} if own and self._stands(node) else set()
+            own = (own_identifier(node), self._linked(node))
+            own_codes = {code for code in own if code and self._stands(node)}
             self._codes[node] = self._coming.get(node, frozenset()) | stored | own_codes
         return self._codes[node]
+
+    def _linked(self, node: str) -> str:
+        """Return the identifier that a node has since others link to it; empty when none do."""
+        code = node_code(node)
+        return code if node in self._index.linked or code in self._coming_with else ""
+
+    def linking(self, codes: Iterable[str]) -> set[str]:
+        """Return the nodes that carry any of these identifiers now, and those that are one themselves."""
+        carriers = {canonical for code in codes for canonical in self._index.coded.get(code, ())}
+        found = {node for code in codes for node in nodes_of(code)}
+        return found.union(*map(self._nodes_of, carriers))
 
     def _stands(self, node: str) -> bool:
         return bool(self.decisions(node)) or self.mentioned(node)

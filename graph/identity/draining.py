@@ -14,7 +14,7 @@ from ..ntriples import Triple
 from .assignments import Assignments
 from .blocks import Blocks
 from .canonical import Support, nodes_in
-from .change import Change, match_change, write_rows
+from .change import Change, links_of, match_change, write_rows
 from .decisions import read_decisions
 from .index import CANONICAL, IdentityIndex
 from .matched import compared, kept_tellings, telling_rows
@@ -54,6 +54,7 @@ class Draining:
         for graph in self._graphs:
             for triples in self._parts(graph):
                 seeds |= {node for node in nodes_in(triples) if node in self._index.canonical}
+                seeds |= around.linking(links_of(triples, self._index))
         around.reassign(seeds)
         naming = Naming(store, minter, around, ())
         moved = {node for node, iri in around.after.items() if around.before(node) != iri}
