@@ -23,13 +23,13 @@ def broken(
     """
     held = {code: [node for node in alike[code] if not is_cut(node, code)] for code in filter(is_link, alike)}
     found: set[str] = set()
-    for codes, nodes in _chains(held):
+    for codes, nodes in chains(held):
         if not go_together({mark for node in nodes for mark in marks(node)}):
             found |= codes
     return found
 
 
-def _chains(held: Mapping[str, Collection[str]]) -> Iterator[tuple[set[str], set[str]]]:
+def chains(held: Mapping[str, Collection[str]]) -> Iterator[tuple[set[str], set[str]]]:
     """Yield the identifiers and the nodes of each chain."""
     by_node: dict[str, list[str]] = {}
     for code, nodes in held.items():

@@ -145,7 +145,7 @@ class Neighbourhood:
         nothing is joined whose other identifiers differ, nor who was born on other days, nor what is of another kind.
         Of links that lead from one to another of these, one is wrong and nobody knows which: none is followed.
         """
-        clusters = _Clusters(self.nodes, self._all_marks, self.different)
+        clusters = _Clusters(self.nodes, self._marks_besides_links, self.different)
         for pair in sorted(self.same):
             clusters.join(*pair, decided=True)
         for code in self._followed():
@@ -167,6 +167,9 @@ class Neighbourhood:
 
     def _all_marks(self, node: str) -> frozenset[str]:
         return self._identifiers(node) | self._marks(node)
+
+    def _marks_besides_links(self, node: str) -> set[str]:
+        return {mark for mark in self._all_marks(node) if not is_link(mark)}
 
     def _is_cut(self, node: str, code: str) -> bool:
         return any((min(node, other), max(node, other)) in self.different for other in nodes_of(code))

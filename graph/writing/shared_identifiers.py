@@ -22,8 +22,9 @@ ISO_CODES: Final = (PARLEY.isoCode, f"{_DIRECT}P297", f"{_DIRECT}P298")
 SAME_AS: Final = (OWL.sameAs, SCHEMA.sameAs, SCHEMA.sameAs.replace("https:", "http:"), SKOS.exactMatch)
 """Properties that tell which thing elsewhere a node is; in the canonical graph their objects stay as they are."""
 _ISO_TERMS: Final = frozenset(f"<{iri}>" for iri in ISO_CODES)
-_LINKS: Final = frozenset(f"<{iri}>" for iri in (OWL.sameAs, SKOS.exactMatch))
-"""Of those as terms the ones that lead from node to node."""
+LINKS: Final = (OWL.sameAs, SKOS.exactMatch)
+"""Those of them that lead from node to node."""
+_LINK_TERMS: Final = frozenset(f"<{iri}>" for iri in LINKS)
 SAME_TERMS: Final = frozenset(f"<{iri}>" for iri in SAME_AS)
 """Those as terms."""
 _CODE_TERMS: Final = _ISO_TERMS | SAME_TERMS
@@ -60,7 +61,7 @@ def identifier(predicate: str, value: str) -> str:
         listed = _LISTED.fullmatch(value[1:-1])
         if listed:
             return f"opensanctions:{listed[1]}"
-        return node_code(value[1:-1]) if predicate in _LINKS else ""
+        return node_code(value[1:-1]) if predicate in _LINK_TERMS else ""
     found = _ISO_CODE.fullmatch(value) if predicate in _ISO_TERMS else None
     if found is None:
         return ""
@@ -81,6 +82,11 @@ def node_code(node: str) -> str:
 def is_link(identifier: str) -> bool:
     """True for what is told of a node by a link to another one alone."""
     return identifier.startswith(_NODE)
+
+
+def is_item(identifier: str) -> bool:
+    """True for an item of Wikidata."""
+    return identifier.startswith(_WIKIDATA)
 
 
 def own_identifier(node: str) -> str:
