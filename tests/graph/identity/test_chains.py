@@ -97,6 +97,12 @@ def test_a_page_that_is_named_as_that_of_both_joins_nothing() -> None:
         assert sizes(knowledge, "a") == ["a"]
 
 
+def test_who_comes_into_a_cluster_by_one_link_brings_those_whom_another_leads_to() -> None:
+    bodies = "ex:a owl:sameAs ex:x ; ex:size 1 .", "ex:b owl:sameAs ex:x ; ex:size 2 .", "ex:y ex:size 3 ."
+    with held(*bodies, "ex:d owl:sameAs ex:x , ex:y ; ex:size 4 .") as knowledge:
+        assert [sizes(knowledge, node) for node in "abyd"] == [["1", "2", "3", "4"]] * 4
+
+
 @pytest.mark.parametrize("is_round", [False, True])
 def test_long_chains_and_circles_end(is_round: bool) -> None:
     links = "".join(f"ex:n{number} owl:sameAs ex:n{number + 1} .\n" for number in range(1_500))
