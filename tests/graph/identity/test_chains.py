@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parley.graph.identity.chains import broken
 from parley.graph.knowledge import Knowledge, open_knowledge
+from tests.graph.identity.test_pouring import poured
 from tests.graph.writing.test_foreign import MINTER, dataset
 from tests.graph.writing.test_foreign import values as all_values
 
@@ -101,6 +102,19 @@ def test_who_comes_into_a_cluster_by_one_link_brings_those_whom_another_leads_to
     bodies = "ex:a owl:sameAs ex:x ; ex:size 1 .", "ex:b owl:sameAs ex:x ; ex:size 2 .", "ex:y ex:size 3 ."
     with held(*bodies, "ex:d owl:sameAs ex:x , ex:y ; ex:size 4 .") as knowledge:
         assert [sizes(knowledge, node) for node in "abyd"] == [["1", "2", "3", "4"]] * 4
+
+
+def test_who_links_to_a_node_goes_with_it_rather_than_with_one_that_is_held_apart_from_it() -> None:
+    bodies = "ex:a owl:sameAs ex:x ; ex:size 1 .", "ex:b owl:sameAs ex:x ; ex:size 2 .", "ex:x ex:size 3 ."
+    with held(*bodies) as knowledge:
+        knowledge.decide(f"{EX}a", f"{EX}x", "different")
+        assert [sizes(knowledge, node) for node in "abx"] == [["1"], ["2", "3"], ["2", "3"]]
+
+
+def test_a_large_source_that_tells_of_the_end_of_a_link_is_joined_to_it() -> None:
+    with held("ex:a owl:sameAs ex:x ; ex:size 1 .") as knowledge:
+        knowledge.add_graph(poured(dataset("large", "ex:x ex:size 2 .")))
+        assert sizes(knowledge, "a") == sizes(knowledge, "x") == ["1", "2"]
 
 
 @pytest.mark.parametrize("is_round", [False, True])
