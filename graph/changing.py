@@ -33,7 +33,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 
-_COLLECTED: Final = 200_000
+_COLLECTED: Final = 1_000_000
 """After so many new objects Python looks for those that only each other refer to: there are none among very many."""
 
 

@@ -12,6 +12,7 @@ from .answers import print_rows
 from .graph.errors import one_line
 from .graph.reading.audit import Problem, check_source
 from .graph.reading.clashes import find_clashes
+from .graph.reading.item_clashes import find_item_clashes
 from .graph.reading.rechecking import check_reading, keep_passed, plan_check
 from .progress import progress
 
@@ -38,7 +39,7 @@ def print_check(knowledge: Knowledge, form: str, say: Callable[[str], None], *, 
     problems += misread
     if problems or form != "table":
         print_rows([field.name for field in fields(Problem)], [asdict(problem) for problem in problems], form)
-    clashes = find_clashes(knowledge)
+    clashes = (*find_clashes(knowledge), *find_item_clashes(knowledge))
     for clash in clashes:
         say(f"warning: {one_line(clash, limit=2000)}")
     wrong = f"{_some(statements, 'statement')}, {_some(len(problems), 'problem')}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from functools import cache
+from itertools import product
 
 import pyoxigraph as ox
 
@@ -13,9 +15,12 @@ from ..identifiers import Minter
 from ..matching.matches import Match
 from ..ntriples import Triple
 from ..writing.shared_identifiers import (
+    LINKS,
     birth,
     identifier,
+    is_link,
     kind_of,
+    node_code,
     nodes_of,
     own_identifier,
     predicates_of,
@@ -70,6 +75,7 @@ class Assignments:
             for code in coming:
                 self._coming_with.setdefault(code, set()).add(node)
         self._codes: dict[str, frozenset[str]] = {}
+        self._codes_before = cache(self._find_codes_before)
         self._decided = decided or {}
         self._any_decision = bool(self._decided) or store.holds_graph(minter.decisions_graph)
         self._before: dict[str, str | None] = {}
@@ -186,17 +192,49 @@ class Assignments:
     def _carrying(self, code: str) -> set[str]:
         """Return the nodes that carry an identifier."""
         found = set(self._coming_with.get(code, ()))
-        for canonical in self._index.coded.get(code, ()):
+        if is_link(code):
+            found |= {node for node, quad in self._links_to(code) if self.stays(quad)}
+        for canonical in () if is_link(code) else self._index.coded.get(code, ()):
             found |= {other for other in self._nodes_of(canonical) if code in self._codes_of(other)}
         return found | {other for other in nodes_of(code) if self._stands(other)}
 
     def _codes_of(self, node: str) -> frozenset[str]:
         if node not in self._codes:
-            stored = {code for code in self._index.codes.get(self.before(node), ()) if self._carries(node, code)}
-            own = own_identifier(node)
-            own_codes = {own} if own and self._stands(node) else set()
+            besides, has_links = self._codes_before(self.before(node))
+            stored = {code for code in besides if self._carries(node, code)}
+            if has_links:
+                stored |= self._links_of(node)
+            own = (own_identifier(node), self._linked(node))
+            own_codes = {code for code in own if code and self._stands(node)}
             self._codes[node] = self._coming.get(node, frozenset()) | stored | own_codes
         return self._codes[node]
+
+    def _find_codes_before(self, canonical: str) -> tuple[list[str], bool]:
+        """Return the identifiers that a canonical node carries now, and whether it has more by links."""
+        codes = self._index.codes.get(canonical, set())
+        besides = [code for code in codes if not is_link(code)]
+        return besides, len(besides) < len(codes)
+
+    def _linked(self, node: str) -> str:
+        """Return the identifier that a node has since others link to it; empty when none do."""
+        code = node_code(node)
+        return code if node in self._index.linked or code in self._coming_with else ""
+
+    def linking(self, codes: Iterable[str]) -> set[str]:
+        """Return the nodes that carry any of these identifiers of links now, and those that are one themselves."""
+        return {node for code in codes for node in (*nodes_of(code), *(node for node, _ in self._links_to(code)))}
+
+    def _links_to(self, code: str) -> Iterator[tuple[str, ox.Quad]]:
+        """Yield the nodes that link to one, with the quads by which they do."""
+        for predicate, node in product(LINKS, nodes_of(code)):
+            for quad in self._store.quads(None, predicate, ox.NamedNode(node)):
+                yield getattr(quad.subject, "value", ""), quad
+
+    def _links_of(self, node: str) -> set[str]:
+        """Return what a node carries by links."""
+        said = (quad for predicate in LINKS for quad in self._store.quads(node, predicate))
+        found = (identifier(str(quad.predicate), str(quad.object)) for quad in said if self.stays(quad))
+        return {code for code in found if is_link(code)}
 
     def _stands(self, node: str) -> bool:
         return bool(self.decisions(node)) or self.mentioned(node)

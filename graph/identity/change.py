@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..engine.lookups import DEFAULT_GRAPH, as_row
@@ -12,7 +12,7 @@ from ..matching.links import Link
 from ..matching.matches import Match
 from ..matching.sayings import all_tellings
 from ..ntriples import Triple
-from ..writing.shared_identifiers import births, carried
+from ..writing.shared_identifiers import births, carried, is_link, linked, node_code, nodes_of
 from ..writing.writer import Written
 from .assignments import Assignments
 from .canonical import Support, nodes_in
@@ -44,7 +44,7 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     """Return the change by which a source comes to say what is written, and nothing else."""
     facts, derived = minter.source_graph(source_id), minter.derived_graph(source_id)
     old_facts, old_derived = store.triples(facts), store.triples(derived)
-    codes, born = carried(written.facts), births(written.facts)
+    codes, born = _codes(written.facts, index), births(written.facts)
     told = frozenset(one for one in all_tellings(written.facts, minter, source_id) if one.blocks())
     rematched = rematch(minter, index.blocks, kept_tellings(store, minter, old_facts), told)
     old_links, new_links = no_longer_told(store, minter, rematched.cut), told_by(rematched.tied.values())
@@ -65,7 +65,8 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     marked = carried(old_facts).keys() | codes.keys() | births(old_facts).keys() | born.keys()
     merged = {node for node in nodes_in(old_facts | written.facts) if node in index.canonical}
     worldly = {node for node in named if minter.is_world(node)}
-    assignments.reassign(written.entities | former | marked | merged | worldly)
+    unlinked = assignments.linking(links_of(old_facts, index))
+    assignments.reassign(written.entities | former | marked | merged | worldly | unlinked)
     change = Change()
     swap_matches(change, minter, rematched, old_links, new_links)
     change.swap(facts, old_facts, written.facts)
@@ -73,9 +74,24 @@ def source_change(store: Store, minter: Minter, index: IdentityIndex, source_id:
     _rewrite(
         store, minter, assignments, change,
         old=old_facts | old_derived | old_links, new=written.facts | written.derived | new_links,
-        entities=written.entities, own=minter.source(source_id),
+        entities=written.entities | codes.keys(), own=minter.source(source_id),
     )  # fmt: skip
     return change
+
+
+def _codes(facts: Iterable[Triple], index: IdentityIndex) -> dict[str, frozenset[str]]:
+    """Return the identifiers that facts give to nodes, those of nodes to which others link among them."""
+    codes = carried(facts)
+    to = {node for some in codes.values() for code in some if is_link(code) for node in nodes_of(code)}
+    for node in {*(linked(facts, to) if to else ()), *(linked(facts, index.linked) if index.linked else ())}:
+        codes[node] = codes.get(node, frozenset()) | {node_code(node)}
+    return codes
+
+
+def links_of(facts: Collection[Triple], index: IdentityIndex) -> set[str]:
+    """Return the identifiers that facts give by links, and those of nodes to which others link that they tell of."""
+    found = {code for some in carried(facts).values() for code in some if is_link(code)}
+    return found | set(map(node_code, linked(facts, index.linked) if index.linked else ()))
 
 
 def swap_matches(

@@ -13,7 +13,8 @@ from typing import Final, Literal, TypeAlias
 
 from ..identifiers import Minter
 from ..matching.matches import Match
-from ..writing.shared_identifiers import at_odds, own_identifier
+from ..writing.shared_identifiers import at_odds, is_link, is_only, nodes_of, own_identifier
+from .chains import broken
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 UNNAMED: Final = "unnamed"
@@ -142,15 +143,36 @@ class Neighbourhood:
         A decision that two differ outweighs everything that joins them, and a decision that two are the same
         outweighs identifiers, which outweigh what matchers found, the surest first. By a shared identifier or a match
         nothing is joined whose other identifiers differ, nor who was born on other days, nor what is of another kind.
+        Of links that lead from one to another of these, one is wrong and nobody knows which: none is followed.
         """
-        clusters = _Clusters(self.nodes, lambda node: self._identifiers(node) | self._marks(node), self.different)
+        clusters = _Clusters(self.nodes, self._marks_besides_links, self.different)
         for pair in sorted(self.same):
             clusters.join(*pair, decided=True)
-        for code in sorted(self.alike):
-            clusters.join_all(sorted(self.alike[code]))
+        for code in self._followed():
+            clusters.join_all(self._carriers(code))
         for pair in surest(self.matched):
             clusters.join(*pair)
         return clusters.all()
+
+    def _followed(self) -> Iterator[str]:
+        """Yield the identifiers by which nodes are joined: not those of links that would make one what differs."""
+        apart = broken(self.alike, self._all_marks, self._is_cut)
+        return (code for code in sorted(self.alike) if code not in apart)
+
+    def _carriers(self, code: str) -> list[str]:
+        """Return the nodes that carry an identifier and no other of its kind: first the one to which others link."""
+        itself = nodes_of(code) if is_link(code) else ()
+        found = (node for node in self.alike[code] if is_only(code, self._identifiers(node)))
+        return sorted(found, key=lambda node: (node not in itself, node))
+
+    def _all_marks(self, node: str) -> frozenset[str]:
+        return self._identifiers(node) | self._marks(node)
+
+    def _marks_besides_links(self, node: str) -> set[str]:
+        return {mark for mark in self._all_marks(node) if not is_link(mark)}
+
+    def _is_cut(self, node: str, code: str) -> bool:
+        return any((min(node, other), max(node, other)) in self.different for other in nodes_of(code))
 
 
 def surest(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -11,10 +11,11 @@ from ..engine.on_disk import OnDisk
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
+from ..writing.shared_identifiers import births, carried, have_one_of_each, is_link
 from .assignments import Assignments
 from .blocks import Blocks
 from .canonical import Support, nodes_in
-from .change import Change, match_change, write_rows
+from .change import Change, links_of, match_change, write_rows
 from .decisions import read_decisions
 from .index import CANONICAL, IdentityIndex
 from .matched import compared, kept_tellings, telling_rows
@@ -54,6 +55,7 @@ class Draining:
         for graph in self._graphs:
             for triples in self._parts(graph):
                 seeds |= {node for node in nodes_in(triples) if node in self._index.canonical}
+                seeds |= around.linking(links_of(triples, self._index)) | self._marked(triples)
         around.reassign(seeds)
         naming = Naming(store, minter, around, ())
         moved = {node for node, iri in around.after.items() if around.before(node) != iri}
@@ -73,6 +75,11 @@ class Draining:
                 gone = support.unsupported(was, own=self._own[:-1])
                 yield Change({DEFAULT_GRAPH: gone, self._minter.identity_graph: self._alone(triples, around)}, {})
         yield last
+
+    def _marked(self, triples: Collection[Triple]) -> set[str]:
+        """Return the nodes with links, or with several items, of which triples tell what may keep them from others."""
+        codes = ((node, self._index.codes.get(node, ())) for node in carried(triples).keys() | births(triples).keys())
+        return {node for node, some in codes if any(map(is_link, some)) or not have_one_of_each(some)}
 
     def _alone(self, triples: Iterable[Triple], around: Assignments) -> set[Triple]:
         """Return the rows of the source's own nodes that are one with nothing and that nobody has decided on."""

@@ -14,7 +14,7 @@ from ..engine.lookups import DEFAULT_GRAPH, as_row
 from ..engine.store import Store
 from ..identifiers import Minter
 from ..ntriples import Triple
-from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier
+from ..writing.shared_identifiers import ISO_CODES, SAME_AS, identifier, is_link, nodes_of
 from .blocks import Blocks
 from .values import Values
 
@@ -38,6 +38,8 @@ class IdentityIndex:
         """The canonical nodes that carry each identifier."""
         self.codes: dict[str, set[str]] = {}
         """The identifiers that each canonical node carries."""
+        self.linked: set[str] = set()
+        """The nodes to which others link as the same."""
         self._telling: dict[tuple[str, str], set[Triple]] = {}
         """The triples by which a canonical node carries an identifier."""
         self.follow(insert={
@@ -60,10 +62,14 @@ class IdentityIndex:
                 self._telling.pop((node, code), None)
                 _drop(self.coded, code, node)
                 _drop(self.codes, node, code)
+                if is_link(code) and code not in self.coded:
+                    self.linked.difference_update(nodes_of(code))
         for node, code, triple in _carried(insert.get(DEFAULT_GRAPH, ())):
             self._telling.setdefault((node, code), set()).add(triple)
             self.coded.setdefault(code, set()).add(node)
             self.codes.setdefault(node, set()).add(code)
+            if is_link(code):
+                self.linked.update(nodes_of(code))
         self.blocks.follow(remove=remove, insert=insert)
         self.values.follow(remove=remove, insert=insert)
 

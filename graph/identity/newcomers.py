@@ -17,7 +17,7 @@ from ...ontology.terms import SCHEMA, SKOS
 from ..engine.lookups import DEFAULT_GRAPH, Value
 from ..engine.store import Store
 from ..identifiers import Minter
-from ..writing.shared_identifiers import have_one_of_each, kind_of, own_identifier
+from ..writing.shared_identifiers import have_one_of_each, is_link, kind_of, own_identifier
 from .clusters import is_unnamed
 from .index import IdentityIndex
 from .meetings import stay_together
@@ -51,7 +51,7 @@ class Newcomers:
     def home(self, node: str) -> str:
         """Return the canonical node of the cluster into which a node comes; empty where more may change."""
         codes = {mark for mark in self._marks.get(node, ()) if not mark.startswith("born:")}
-        if not codes or node in self._kept or self._is_known(node):
+        if not codes or any(map(is_link, codes)) or node in self._kept or self._is_known(node):
             return ""
         homes = set().union(*(self._index.coded.get(code, ()) for code in codes))
         home = next(iter(homes)) if len(homes) == 1 else ""

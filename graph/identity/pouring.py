@@ -21,7 +21,7 @@ from ..identifiers import Minter
 from ..matching.sayings import all_tellings
 from ..matching.tellings import Telling
 from ..ntriples import Triple, nquad_lines
-from ..writing.shared_identifiers import SAME_TERMS, births, identifiers_of, nodes_of, own_identifier
+from ..writing.shared_identifiers import SAME_TERMS, births, identifiers_of, is_link, linked, nodes_of, own_identifier
 from ..writing.writer import Part
 from .assignments import Assignments
 from .blocks import Blocks
@@ -55,7 +55,7 @@ class Pouring:
         self._items: set[str] = set()
         """The items of Wikidata that are told to be that."""
         self._told: set[str] = set()
-        """The merged nodes that the source tells of, and those with identifiers whose birth it tells."""
+        """The merged or linked nodes that the source tells of, and those with identifiers whose birth it tells."""
         self._telling: set[Triple] = set()
         """The triples of the canonical graph that tell identifiers."""
         self._tellings = OnDisk()
@@ -114,6 +114,8 @@ class Pouring:
             self._said.update(triple for triple in part.facts if triple[0] in own)
         if self._index.codes:
             self._told.update(births(part.facts).keys() & self._index.codes.keys())
+        if self._index.linked:
+            self._told |= linked(part.facts, self._index.linked)
         if self._merged:
             self._told.update(s[1:-1] for s, _, _ in part.facts if s in self._merged)
         return items
@@ -122,8 +124,8 @@ class Pouring:
         return f"<{self._minter.canonical(node)}>"
 
     def identified(self) -> Collection[str]:
-        """Return the nodes that carry an identifier."""
-        return self._coded.keys()
+        """Return the nodes that carry an identifier, not only links to others."""
+        return {node for node, codes in self._coded.items() if not all(map(is_link, codes))}
 
     def tellings(self) -> Iterator[bytes]:
         """Yield what is kept of what the source tells of its nodes, as N-Quads, once all its parts are there."""

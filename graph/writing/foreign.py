@@ -25,7 +25,7 @@ from ..ntriples import Triple, TripleSet, moment, ref, text, triples_in
 from .foreign_names import Names
 from .named_contexts import with_contexts
 from .rdf_hazards import hazard, nested_hazard, xml_hazard
-from .shared_identifiers import carried, own_identifier
+from .shared_identifiers import carried, is_link, own_identifier
 from .writer import Part, Written, write_reading
 
 RDF_READER: Final = f"parley-rdf 1 pyoxigraph {ox.__version__}"
@@ -84,7 +84,7 @@ def write_graph(source: GraphSource, minter: Minter) -> Written:
     start = f"{minter.source(source.id)}/"
     own = {node for node in nodes if node.startswith(start)}
     description = _description(source, minter)
-    identified = carried(facts).keys()
+    identified = {node for node, codes in carried(facts).items() if not all(map(is_link, codes))}
     for node in identified:
         if own_identifier(node):  # so that the item is still told where another node stands for it
             description.add(ref(node), OWL.sameAs, ref(node))

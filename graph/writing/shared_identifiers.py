@@ -1,13 +1,15 @@
 """Which identifiers a node carries, so that two nodes that share one are one and the same.
 
 An identifier is written ``iso:RU``, ``wikidata:Q159`` or ``opensanctions:NK-1``. Any IRI form of a Wikidata item
-counts, with http or https; other links between nodes (to an encyclopaedia, to another dataset) say nothing here.
+counts, with http or https. What a node is the same as besides is an identifier too (``node:http://example.org/a``):
+two nodes that link to one share it, and that one has it itself, so that chains of links are followed. Pages that
+``schema:sameAs`` names (an encyclopaedia's, a person's own) say nothing here: they are often those of something near.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from ...ontology.terms import OWL, PARLEY, SCHEMA, SKOS
@@ -20,6 +22,9 @@ ISO_CODES: Final = (PARLEY.isoCode, f"{_DIRECT}P297", f"{_DIRECT}P298")
 SAME_AS: Final = (OWL.sameAs, SCHEMA.sameAs, SCHEMA.sameAs.replace("https:", "http:"), SKOS.exactMatch)
 """Properties that tell which thing elsewhere a node is; in the canonical graph their objects stay as they are."""
 _ISO_TERMS: Final = frozenset(f"<{iri}>" for iri in ISO_CODES)
+LINKS: Final = (OWL.sameAs, SKOS.exactMatch)
+"""Those of them that lead from node to node."""
+_LINK_TERMS: Final = frozenset(f"<{iri}>" for iri in LINKS)
 SAME_TERMS: Final = frozenset(f"<{iri}>" for iri in SAME_AS)
 """Those as terms."""
 _CODE_TERMS: Final = _ISO_TERMS | SAME_TERMS
@@ -30,10 +35,10 @@ _ITEM_PATH: Final = "wikidata.org/entity/Q"
 _ISO_CODE: Final = re.compile(r'"\s*([A-Za-z]{2,3})\s*"(?:@[A-Za-z0-9-]+)?')
 _LETTERS: Final = 2
 """Of so many letters are the codes of states that identifiers are made of."""
-_WIKIDATA, _ISO = "wikidata:", "iso:"
+_WIKIDATA, _ISO, _NODE = "wikidata:", "iso:", "node:"
 _BORN: Final = f"<{SCHEMA.birthDate}>"
 _KINDS: Final = frozenset(("person", "organization", "state", "place", "post"))
-_OF_MANY: Final = frozenset(("opensanctions",))
+_OF_MANY: Final = frozenset(("opensanctions", "node"))
 """Kinds of identifiers of which one thing may have several."""
 
 
@@ -54,7 +59,9 @@ def identifier(predicate: str, value: str) -> str:
         if item := _ITEM.fullmatch(value[1:-1]):
             return f"{_WIKIDATA}{item[1]}"
         listed = _LISTED.fullmatch(value[1:-1])
-        return f"opensanctions:{listed[1]}" if listed else ""
+        if listed:
+            return f"opensanctions:{listed[1]}"
+        return node_code(value[1:-1]) if predicate in _LINK_TERMS else ""
     found = _ISO_CODE.fullmatch(value) if predicate in _ISO_TERMS else None
     if found is None:
         return ""
@@ -65,6 +72,21 @@ def identifier(predicate: str, value: str) -> str:
 def predicates_of(identifier: str) -> tuple[str, ...]:
     """Return the properties by which a node can have an identifier."""
     return ISO_CODES if identifier.startswith(_ISO) else SAME_AS
+
+
+def node_code(node: str) -> str:
+    """Return the identifier of a node to which others link, which it has itself and those have by their links."""
+    return f"{_NODE}{node}"
+
+
+def is_link(identifier: str) -> bool:
+    """True for what is told of a node by a link to another one alone."""
+    return identifier.startswith(_NODE)
+
+
+def is_item(identifier: str) -> bool:
+    """True for an item of Wikidata."""
+    return identifier.startswith(_WIKIDATA)
 
 
 def own_identifier(node: str) -> str:
@@ -79,6 +101,8 @@ def own_identifier(node: str) -> str:
 
 def nodes_of(identifier: str) -> tuple[str, ...]:
     """Return the IRIs that are an identifier themselves."""
+    if is_link(identifier):
+        return (identifier.removeprefix(_NODE),)
     if not identifier.startswith(_WIKIDATA):
         return ()
     path = f"://www.wikidata.org/entity/{identifier.removeprefix(_WIKIDATA)}"
@@ -110,6 +134,14 @@ def identifiers_of(triples: Iterable[Triple]) -> Iterator[tuple[str, str, str, s
             and (code := own_identifier(value[1:-1]))
         ):
             yield subject, "", value, value[1:-1], code
+
+
+def linked(triples: Iterable[Triple], nodes: Container[str]) -> set[str]:
+    """Return which of ``nodes``, to which others link, triples tell of or point at as things."""
+    terms = {
+        term for subject, predicate, value in triples for term in (subject, "" if predicate in SAME_TERMS else value)
+    }
+    return {term[1:-1] for term in terms if term[1:-1] in nodes and term[0] == "<"}
 
 
 def births(triples: Iterable[Triple]) -> dict[str, frozenset[str]]:
@@ -159,6 +191,29 @@ def have_one_of_each(marks: Iterable[str]) -> bool:
     (True, False)
     """
     return all(len(found) == 1 for kind, found in _by_kind(marks).items() if kind not in _OF_MANY)
+
+
+def is_only(identifier: str, others: Iterable[str]) -> bool:
+    """True when no other identifier of its kind is among these, or its kind is one of which one thing has several.
+
+    >>> is_only("wikidata:Q159", ["iso:RU", "wikidata:Q159"]), is_only("wikidata:Q159", ["wikidata:Q212"])
+    (True, False)
+    """
+    kind = identifier.partition(":")[0]
+    return kind in _OF_MANY or all(one == identifier for one in others if one.partition(":")[0] == kind)
+
+
+def go_together(marks: Iterable[str]) -> bool:
+    """True when no two of all these marks are at odds, whatever the order in which their carriers are joined.
+
+    >>> go_together(["born:1952", "born:1952-10"]), go_together(["wikidata:Q159", "wikidata:Q212"])
+    (True, False)
+    """
+    return all(
+        all(max(found, key=len).startswith(one) for one in found) if kind == "born" else len(found) == 1
+        for kind, found in _by_kind(marks).items()
+        if kind not in _OF_MANY
+    )
 
 
 def _share(some: set[str], others: set[str]) -> bool:

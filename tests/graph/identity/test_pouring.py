@@ -34,6 +34,7 @@ SAID = (
     "owl:sameAs wd:Q100", "owl:sameAs wd:Q900", "owl:sameAs wd:Q7", "parley:isoCode 'XN'", "rdfs:label 'A label'",
     "skos:prefLabel 'Norland, a state'", "schema:name 'Ein Name'@de", "a foaf:Person", "schema:birthDate '1950'",
     "skos:prefLabel 'Ada Brook'", "ex:knows ex:b", "ex:knows wd:Q100", "ex:knows _:n", "ex:size 1.50", "ex:in <x>",
+    "owl:sameAs ex:b", "skos:exactMatch ex:c", "owl:sameAs ex:norland", "owl:sameAs <https://m.wikidata.org/wiki/Q900>",
     "ex:code 'a \\\\u00e9 \\\"b\\\" \\\\n'",
 )  # fmt: skip
 BODIES = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(SAID)), min_size=1, max_size=12).map(

@@ -202,11 +202,15 @@ def test_any_history_of_datasets_gives_what_building_anew_gives(tmp_path: Path) 
         "wd:Q900 rdfs:label 'Brook of Norland' ; ex:citizen wd:Q100 .",
         f"<{NORLAND}> ex:size 5 ; owl:sameAs wd:Q200 .",
         "[] owl:sameAs wd:Q900 ; ex:child [ ex:age 5 ] . _:x ex:age 6 .",
+        "ex:a owl:sameAs ex:b ; ex:size 1 . ex:b owl:sameAs wd:Q100 .",
+        "ex:c owl:sameAs ex:b ; ex:size 2 . ex:z ex:near ex:b , ex:a .",
+        "ex:c owl:sameAs ex:n2 , ex:a . ex:d skos:exactMatch ex:c ; owl:sameAs wd:Q900 .",
+        "ex:a schema:birthDate '1950' . ex:norland owl:sameAs ex:a .",
     ]
     held: dict[str, str] = {}
     decided: dict[str, str] = {}
     with open_knowledge() as knowledge:
-        for _ in range(60):
+        for _ in range(150):
             id = f"d{chosen.randrange(4)}"
             if chosen.random() < 0.25 and id in held:
                 knowledge.remove(id)
