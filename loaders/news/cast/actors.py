@@ -86,7 +86,8 @@ class Actors(Phrases):
                 keys = (self._body(noun, []),)
             for key in (k for k in keys if k.startswith("organization/") and gazetteer.entry(k) is None):
                 self._name(key)
-                for word in families().keys() & {*self.agents[key].label.lower().split()}:
+                before = noun.nbor(-1).lower_ if noun.i else ""  # "the drivers' union LDU"
+                for word in families().keys() & {*self.agents[key].label.lower().split(), before}:
                     first.setdefault(word, (noun, key))
         for lemma, (noun, sentence) in groups_told(self._told).items():
             if lemma in first and start_of(first[lemma][0]) < start_of(noun):

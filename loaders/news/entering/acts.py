@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ _FEWEST = 4
 _LENT = ("headline", "caption")
 _TELLING = {*ITEM_KINDS, "setCondition", "threaten", "reject"}
 """Acts that tell their item themselves, where they take up nothing told before; others need not."""
+_TRADED = re.compile(r"(?:in )?(?:exchange|return) for\b", re.IGNORECASE)
 _RANK: tuple[Standing, ...] = ("asserted", "claimed", "conditional", "expected", "denied")
 
 
@@ -78,7 +80,8 @@ def _standing(act: FoundAct, term: FoundTerm) -> Standing:
     """The act's standing; a headline lends words, and is never enough to assert."""
     if _is_lent(act) and act.standing == "asserted":
         return "claimed"
-    binds = act.type in ("commit", "offer", "agree")
+    traded = act.type == "agree" and _TRADED.match(term.condition)  # both halves are agreed
+    binds = act.type in ("commit", "offer", "agree") and not traded
     return (
         "conditional"
         if term.condition and binds and act.standing in ("asserted", "claimed", "expected")

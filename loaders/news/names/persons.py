@@ -20,6 +20,8 @@ _RELATIVES = (
 )
 _KIN = re.compile(_RELATIVES + r"[^.;:]{0,12}\s$", re.IGNORECASE)
 _KIN_AFTER = re.compile(r",\s(?:(?:the|his|her|their)\s)?(?:[\w’'-]+\s){0,4}?" + _RELATIVES, re.IGNORECASE)
+_YOUNGER = re.compile(r"\b(?:younger|elder|older|junior|senior) $", re.IGNORECASE)
+"""What stands before a surname that a relative shares."""
 _NEAR = 40
 """Characters before a name in which it is told whose relative it is."""
 
@@ -67,7 +69,8 @@ def cluster(mentions: Iterable[NameMention], text: str = "", cards: Mapping[int,
     ordered = sorted(mentions, key=lambda m: m.start)
     for mention in sorted(ordered, key=lambda m: (-min(2, len(m.text.split())), m.start)):
         card = (cards or {}).get(mention.start, Card())
-        same = [p for p in persons if same_name(p.name, mention.text) and not _is_relatives(mention, p, text)]
+        same = [p for p in persons if same_name(p.name, mention.text)]
+        same = _of_a_family(mention, card, same, text)
         fitting = [p for p in same if not _is_another(mention, card, p)]
         chosen = _chosen(mention, card, fitting) if len(fitting) > 1 else fitting
         if len(chosen) > 1:
@@ -137,6 +140,15 @@ def _chosen(mention: NameMention, card: Card, fitting: list[Person]) -> list[Per
 def _as_named(mention: NameMention, person: Person) -> bool:
     """True for a name in full, or for the surname of whom the text names by no more."""
     return len(mention.text.split()) > 1 or len(person.name.split()) == 1
+
+
+def _of_a_family(mention: NameMention, card: Card, people: list[Person], text: str) -> list[Person]:
+    """Of people who share a name, without relatives of others; "the younger NAME" and "Governor NAME" may be these."""
+    relatives = [p for p in people if _is_relatives(mention, p, text)]
+    titled = [p for p in relatives if any(card.titles & known.titles for known in p.cards)]
+    if relatives and (titled or _YOUNGER.search(text, max(0, mention.start - _NEAR), mention.start)):
+        return titled or relatives
+    return [p for p in people if p not in relatives]
 
 
 def _is_relatives(mention: NameMention, person: Person, text: str) -> bool:

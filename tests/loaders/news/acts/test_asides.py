@@ -128,3 +128,17 @@ def test_a_union_or_a_party_is_not_its_state(sentence: str) -> None:
 def test_it_in_a_clause_means_the_subject_of_the_sentence() -> None:
     found = told("Sudan kept to its quota. The bloc will meet again in May, when it will consider a higher quota.")
     assert not any("Sudan" in row[1].split() for row in found.rows)
+
+
+def test_what_is_traded_in_an_agreement_is_no_condition_of_it() -> None:
+    found = told("Sudan and Chad agreed to open the gates in exchange for 85 gigawatt-hours of power each winter.")
+    assert [(row[0], row[3]) for row in found.rows] == [("agree", "asserted")]
+    offered = told("Sudan offered to free 40 men in exchange for 85 tents.")
+    assert [(row[0], row[3]) for row in offered.rows] == [("offer", "conditional")]
+
+
+@pytest.mark.parametrize("words", ["{}'s government", "President {}'s office"])
+def test_whose_government_it_is_tells_the_side(words: str) -> None:
+    who = words.format("Omar Deng")
+    found = told(f"Chadian President Omar Deng was away. {who} rejected a ban on night flights over the lake.")
+    assert ("reject", "Chad") in [row[:2] for row in found.rows]

@@ -143,3 +143,28 @@ def test_the_ministry_that_a_headline_names_makes_its_state_a_side() -> None:
         "Monday.\n\nThe two governments have agreed that papers will be issued within fifteen working days.\n"
     )
     assert doers(text) == [("agree", ["United Kingdom", "Vietnam"], "asserted")]
+
+
+def test_a_union_named_first_is_the_union() -> None:
+    found = doers(
+        "Ferry talks resume\n\nHarbour Lines and the drivers' union LDU resumed talks on Monday. The smaller KDU union "
+        "signed its own deal in May. The union demanded 8% more pay for night shifts."
+    )
+    assert [who for kind, who, _ in found if kind == "demand"] == [["LDU"]]
+
+
+def test_delegates_of_a_group_act_for_it() -> None:
+    found = doers(
+        "Lake talks resume\n\nThe army and the Lake Front resumed talks in Doha on Monday. The army's negotiators "
+        "asked for 24 hours to consult the capital."
+    )
+    asked = [who for kind, who, _ in found if kind == "request"]
+    assert asked
+    assert not any("negotiators" in name for who in asked for name in who)
+
+
+def test_its_head_speaks_for_the_body_told_before() -> None:
+    found = told(
+        'The Chadian prisoner affairs committee said no. "We agreed to release seven Sudanese," its head wrote on X.'
+    )
+    assert ("agree", "Chad") in [row[:2] for row in found.rows]

@@ -141,3 +141,26 @@ def test_guards_and_troops_are_nobodys_name() -> None:
 )
 def test_what_a_dam_or_crossing_is_called_by_and_noises_are_nobody(words: str, persons: list[str]) -> None:
     assert told(words).persons == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Farouk Idriss, the minister's son and a lawmaker, went further than Minister Jamal Idriss. The younger "
+            "Idriss said the plan was late.",
+            "Farouk Idriss",
+        ),
+        (
+            "Governor Rustam Omer, the elder brother of Minister Bashir Omer, told farmers to wait. Governor Omer said "
+            "the year would be dry. Minister Bashir Omer left.",
+            "Rustam Omer",
+        ),
+        (
+            "Farouk Idriss, the minister's son, was there with Minister Jamal Idriss. Idriss said the plan was late.",
+            "Jamal Idriss",
+        ),
+    ],
+)
+def test_a_relative_is_meant_where_words_say_so(text: str, speaker: str) -> None:
+    assert told(text).said[-1][0] == speaker
