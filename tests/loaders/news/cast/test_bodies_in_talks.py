@@ -147,10 +147,10 @@ def test_the_ministry_that_a_headline_names_makes_its_state_a_side() -> None:
 
 def test_a_union_named_first_is_the_union() -> None:
     found = doers(
-        "Ferry talks resume\n\nHarbour Lines and the drivers' union LDU resumed talks on Monday. The smaller KDU union "
+        "Ferry talks resume\n\nLufthansa and the drivers' union LDU have resumed talks. The smaller KDU union "
         "signed its own deal in May. The union demanded 8% more pay for night shifts."
     )
-    assert [who for kind, who, _ in found if kind == "demand"] == [["LDU"]]
+    assert [who for kind, who, _ in found if kind == "demand"] == [["drivers' union LDU"]]
 
 
 def test_delegates_of_a_group_act_for_it() -> None:
