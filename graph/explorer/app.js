@@ -131,13 +131,14 @@
     announce(`${now().items.length} items shown`);
     address.write(true);
   };
-  const openTalks = (number, step = true) => {
+  const openTalks = (number, step = true, view = null) => {
     Parley.shown.clear();
     Object.assign(state, { talks: number, selected: null });
     reset();
     if (number === null || !["timeline", "table", "items", "positions", "sparql"].includes(state.view))
       state.view = firstTable();
     if (number === null) state.view = "overview";
+    if (view) state.view = view;
     panel.showDetails();
     byId("panel").classList.remove("chosen");
     showTab("details");

@@ -183,7 +183,11 @@ Parley.tiles = (() => {
       { class: `tile${rest ? " rest" : ""}` },
       el("h2", {}, el("button", { type: "button", class: "enter", onclick: () => open(one.number) }, one.title)),
       one.differs && one.differs.length
-        ? el("span", { class: "differs" }, `≠ ${one.differs.length} contradicted`)
+        ? el(
+            "button",
+            { type: "button", class: "differs", onclick: () => open(one.number, true, "claims") },
+            `≠ ${one.differs.length} contradicted`,
+          )
         : null,
       namesakes(one) > 1
         ? el("p", { class: "note" }, `${namesakes(one)} go by this name; nothing yet tells that they are the same.`)

@@ -7,9 +7,11 @@ Parley.walk = (() => {
   const { link, whoSays, quoteOf } = Parley.words;
   const { at, otherEnd, from } = Parley.ties;
   const STEPS = [1, 2, 3],
-    NAMES = 500;
+    NAMES = 500,
+    FEW = 8;
   let change = () => {},
-    unknown = "";
+    unknown = "",
+    several = [];
 
   /* A publisher tells of everything in its articles: that ties nothing together. */
   const publishers = new Set(sources.map((source) => source.publisher));
@@ -69,10 +71,14 @@ Parley.walk = (() => {
   };
   const lead = (n, name) => {
     const wanted = name.trim().toLowerCase();
-    const found = [...nodes.keys()].filter((other) => other !== n && inScope(other) && at(other).length);
-    const end = found.find((other) => heading(other).toLowerCase() === wanted);
-    state.path = end ?? null;
-    unknown = end === undefined ? name.trim() : "";
+    const names = [...nodes.keys()].filter((other) => other !== n && inScope(other) && at(other).length);
+    const called = (other) => heading(other).toLowerCase();
+    const whole = names.filter((other) => called(other) === wanted);
+    const parts = wanted ? names.filter((other) => ` ${called(other)} `.includes(` ${wanted} `)) : [];
+    const found = whole.length ? whole : parts;
+    several = found.length > 1 ? found.slice(0, FEW) : [];
+    state.path = found.length === 1 ? found[0] : null;
+    unknown = found.length ? "" : name.trim();
     change();
     const again = byId("path-to");
     if (again) again.focus();
@@ -88,7 +94,29 @@ Parley.walk = (() => {
             .map((s) => [el("p", { class: "who" }, whoSays(statements[s], false)), quoteOf(s)])
         : el("p", { class: "who" }, "how the graph is put together"),
     );
+  /* Those who go by the words that were typed, each with what tells it apart. */
+  const choices = (n) =>
+    el(
+      "p",
+      { class: "buttons", role: "status" },
+      "To which? ",
+      several.map((other) =>
+        el(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              several = [];
+              state.path = other;
+              change();
+            },
+          },
+          [heading(other), nodes[other].note].filter(Boolean).join(" · "),
+        ),
+      ),
+    );
   const told = (n) => {
+    if (state.path === null && several.length) return choices(n);
     if (state.path === null)
       return unknown ? el("p", { class: "silence", role: "status" }, `Nothing here goes by “${unknown}”.`) : null;
     const steps = path(n, state.path);

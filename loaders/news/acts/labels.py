@@ -39,6 +39,10 @@ _ASIDE = re.compile(
     r", an? (?:proposal|offer|demand|move|step|condition|idea|plan|formula|figure|request|decision|suggestion|"
     r"agreement|pledge|commitment|deal|promise|policy|goal)\b.*$"
 )
+_BETWEEN = re.compile(
+    r", (?:which|who|whose) [^,;]{3,90},(?= (?:not )?(?:be|should|must|would|will|can|could|may|do)\b)"
+)
+"""What is told besides in the middle: "that the pact|, which runs to 2030,| be reopened"."""
 _ATTRIBUTION = re.compile(
     r",? (?:he|she|it|they|(?:the|its|his|her|their)(?: [a-z]+){1,3}|[A-Z][\w’'.-]*(?: [A-Z][\w’'-]*){0,2}) "
     r"(?:says?|said|adds?|added|argue[sd]?|warn(?:s|ed)|told \w+)$"
@@ -96,7 +100,7 @@ def item_label(actors: Actors, act: FoundAct, words: str) -> str:
     elif act.rule.startswith("modal") or (act.root.tag_ == "VB" and act.root.dep_ == "ccomp") or _is_it(act.root):
         words = _without_subject(actors, act, words)
     words = _undated(act, words)
-    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", _GROUNDS.sub("", words))))
+    short = _SO_CALLED.sub("", _ATTRIBUTION.sub("", _ASIDE.sub("", _GROUNDS.sub("", _BETWEEN.sub("", words)))))
     short = balanced(_LOOSE_END.sub("", _LOOSE_START.sub("", _BINDING.sub("", short))))
     if perfect(act.root) and short.startswith(f"{act.root.text} "):  # "would have given"
         short = f"{act.root.lemma_}{short[len(act.root.text) :]}"

@@ -48,7 +48,8 @@ def _before_comma(actors: Actors, sentence: Sentence, subject: Token) -> tuple[K
 
 def _unnamed_beside(actors: Actors, sentence: Sentence, subject: Token) -> list[Key]:
     """Those beside a side whom no name tells: "A and the three African members"."""
-    others = [one for one in conjuncts(subject) if one.tag_ == "NNS" and one.i != subject.i]
+    others = [one for one in conjuncts(subject) if one.tag_ == "NNS" and one.i > subject.i]
+    others = [one for one in others if not any(t.text in ("–", "—", ":") for t in one.doc.tokens[subject.i : one.i])]
     told = (one for one in others if any(c.dep_ in ("nummod", "amod", "compound") for c in one.children))
     return [actors.unnamed(one) for one in told if not actors.resolve(one, sentence) and not is_domestic_body(one)]
 

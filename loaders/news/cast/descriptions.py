@@ -193,7 +193,10 @@ def _part_of(cast: Cast, lemma: str, before: list[Mention]) -> Key | None:
 
 
 def _last_words(entry: Entry) -> set[str]:
-    return {name.split()[-1].lower().removesuffix("s") for name in (entry.label, *entry.aliases) if " " in name}
+    """Last words of its names; "the organization" is one that is mostly called so, which the United Nations are not."""
+    last = {name.split()[-1].lower().removesuffix("s") for name in (entry.label, *entry.aliases) if " " in name}
+    called = entry.label.lower().endswith(("organization", "organisation"))
+    return last if called else last - {"organization", "organisation"}
 
 
 @cache

@@ -260,3 +260,12 @@ def test_a_long_issue_counts_the_rows_that_it_does_not_show(open_page: OpenPage)
     number = int(more.inner_text().split()[0])
     more.click()
     assert group.locator(".row").count() == 200 + number
+
+
+def test_what_is_contradicted_opens_the_claims_of_its_negotiation(open_page: OpenPage) -> None:
+    page = open_page(of_series(aside(1, 2)))
+    pill = page.locator(f"{TILES} button.differs").first
+    assert pill.inner_text() == "≠ 2 contradicted"
+    pill.click()
+    assert page.locator("#view-claims").get_attribute("aria-selected") == "true"
+    assert page.locator(".difference").count() == 2

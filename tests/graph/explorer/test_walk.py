@@ -74,3 +74,14 @@ def test_where_no_line_leads_and_where_nothing_has_the_name_the_page_says_so(ope
     assert path_to(page, "Marek Dvořák")
     page.locator("[id='filter-standing-conditional']").click()
     assert "No line leads from here to Marek Dvořák." in page.locator("#details").inner_text()
+
+
+def test_a_path_is_asked_for_by_a_part_of_a_name_and_several_are_offered(open_page: OpenPage) -> None:
+    page = open_page(rendered(first_article()))
+    choose(page, ZOE)
+    assert path_to(page, "Dvořák")[-1][0].endswith("Marek Dvořák")
+    assert path_to(page, "round") == []  # more than one is called so
+    offered = page.locator("#details [role=status] button")
+    assert offered.count() > 1
+    offered.first.click()
+    assert page.locator("#details .path .step").count() > 0
