@@ -6,7 +6,9 @@ Parley.search = (() => {
   const { state, talksNow, inScope } = Parley.shown;
   const { el, byId, plain, announce, byName } = Parley.dom;
   const EACH = 6,
-    EXACT = 100;
+    EXACT = 100,
+    WIDE = 110,
+    LEAD = 30;
   const GROUPS = ["Negotiations", "People and parties", "Items", "Events and others", "Words", "Articles"];
   const GROUP_OF = { state: 1, delegation: 1, person: 1, unnamed: 1, organization: 1, item: 2 };
   let choose = () => {},
@@ -14,6 +16,9 @@ Parley.search = (() => {
     openTalks = () => {},
     found = [],
     active = -1;
+
+  /* Plain text in which 1,000 is 1000. */
+  const flat = (text) => plain(text).replace(/(\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, "$1");
 
   /* Made at the first search: names to compare, and every quote and article as plain text. */
   let made = null;
@@ -39,14 +44,14 @@ Parley.search = (() => {
         : [];
     const quotes = statements
       .filter((s) => s.quote)
-      .map((s) => ({ group: 4, statement: s.number, text: plain(s.quote) }));
+      .map((s) => ({ group: 4, statement: s.number, text: flat(s.quote) }));
     const articles = sources.map((source, number) => ({
       group: 5,
       source: number,
       names: [plain(source.title)],
       parts: parts([source.title, sourceName(number)]),
       rest: "",
-      text: plain(source.text || ""),
+      text: flat(source.text || ""),
     }));
     made = [...ofTalks, ...ofNodes, ...quotes, ...articles];
     return made;
@@ -86,7 +91,7 @@ Parley.search = (() => {
     }
     return sum + (words.length > 1 && entry.text && entry.text.includes(whole) ? 8 : 0);
   };
-  const typed = () => plain(byId("search").value).split(/\s+/).filter(Boolean);
+  const typed = () => flat(byId("search").value).split(/\s+/).filter(Boolean);
   /* Whether a hit lies in the negotiation that is open; without one all do. */
   const here = (entry) => {
     const one = talksNow();
@@ -127,13 +132,17 @@ Parley.search = (() => {
     if (words.every((word) => plain(node.label).includes(word)) || !other) return node.note;
     return `also “${other}”`;
   };
+  /* The stretch of a text that has most of the words, the whole of them together before all. */
   const around = (text, words) => {
-    const at = Math.max(
-      0,
-      Math.min(...words.map((word) => plain(text).indexOf(word)).filter((one) => one >= 0), text.length) - 30,
-    );
-    return `${at ? "…" : ""}${text.slice(at, at + 110)}${text.length > at + 110 ? "…" : ""}`;
+    const own = flat(text),
+      whole = own.indexOf(words.join(" "));
+    const places = words.flatMap((word) => [...own.matchAll(new RegExp(escaped(word), "g"))].map((hit) => hit.index));
+    const held = (at) => words.filter((word) => own.slice(at, at + WIDE - LEAD).includes(word)).length;
+    const best = whole >= 0 ? whole : places.reduce((a, b) => (held(b) > held(a) ? b : a), places[0] ?? 0);
+    const at = Math.max(0, best - LEAD);
+    return `${at ? "…" : ""}${text.slice(at, at + WIDE)}${text.length > at + WIDE ? "…" : ""}`;
   };
+  const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const belongs = (n) => {
     const one = talksOf[n].includes(state.talks) ? state.talks : talksOf[n][0];
     return talks.length > 1 && one !== undefined ? talks[one].title : "";

@@ -229,3 +229,16 @@ def test_where_sources_differ_is_told_over_all_negotiations_and_a_link_brings_it
     assert again.locator("#view-claims").get_attribute("aria-selected") == "true"
     assert again.evaluate("Parley.shown.state.talks") is None
     assert again.evaluate("Parley.shown.state.selected") == page.evaluate("Parley.shown.state.selected")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("600 million", "600 million"), ("1000 boats", "1,000 boats"), ("ferry 1,000", "1,000 boats")]
+)
+def test_what_was_sought_is_shown_of_a_long_text(open_page: OpenPage, words: str, shown: str) -> None:
+    long = "A first offer of 300 million litres was made in spring, and many who live by the river heard of it late. "
+    article = Article("z", "Harbour Post", "2031-06-01").say(
+        f"{long * 3}Later 600 million were asked for, and a ferry for 1,000 boats."
+    )
+    page = open_page(of_series(article))
+    search(page, words)
+    assert shown in page.locator("#results").inner_text()
