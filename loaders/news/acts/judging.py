@@ -10,7 +10,7 @@ from ..cast.attribution import NOT_FOUND, Attributed
 from ..cast.own_papers import OwnPaper, is_joint
 from ..language.annotation import start_of
 from ..language.parse import Token
-from ..language.syntax import child, negated, subject_of
+from ..language.syntax import base, child, negated, subject_of
 from ..lexicons.word_lists import wordset
 from ..standing.assess import Standings
 from ..standing.judging import Judgement, judge
@@ -94,6 +94,9 @@ class Judging:
         if reason := irrelevance(self.actors, act, talks=self.talks, dialogue=self.dialogue):
             self.skipped[start_of(act.head)] = reason
             return None
+        if act.planned and _is_a_meeting(act):
+            self.skipped[start_of(act.head)] = "a meeting that is planned"
+            return None
         if act.rule == "modal-will" and holder is None and self.paper is None and not _is_agreed_on(self.actors, act):
             self.skipped[start_of(act.head)] = "foreseen by the article"
             return None
@@ -131,6 +134,15 @@ class Judging:
         people = representatives(self.actors, act.sentence, _subject(act.head), act.agents)
         addressees = act.addressees or told_to(self.actors, act)
         return replace(act, standing=judged.standing, value=value, represented_by=people, addressees=addressees)
+
+
+def _is_a_meeting(act: FoundAct) -> bool:
+    """True for "plan to hold a meeting in May", "plan to meet": an event, to which nobody is bound."""
+    thing = child(act.root, "dobj")
+    gathers = act.root.lemma_.lower() in wordset("acts", "gathering")
+    meetings = wordset("topics", "talks") | {"meeting", "round", "session", "summit"}
+    meeting = thing is not None and base(thing) in meetings
+    return gathers or (act.root.lemma_.lower() in ("hold", "have", "convene") and meeting)
 
 
 def _is_taken_for_granted(act: FoundAct, holder: Attributed) -> bool:

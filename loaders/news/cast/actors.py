@@ -94,8 +94,8 @@ class Actors(Phrases):
                 self._groups[lemma] = first[lemma]
                 continue
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
-            union = self._only_union() if "labour" in families()[lemma] else None
-            self._groups[lemma] = noun, army[0] if army else union or self.unnamed(noun, [])  # it acts for no state
+            named = self._only_union(lemma) if "labour" in families()[lemma] else self._only_company(lemma)
+            self._groups[lemma] = noun, army[0] if army else named or self.unnamed(noun, [])  # it acts for no state
         groups = {self.party_of(key) for _, key in self._groups.values()}
         if len(self.bargaining) == _TWO and (groups == self.bargaining or self._is_company_in_talks_with_others()):
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
@@ -130,11 +130,24 @@ class Actors(Phrases):
         words = {*self.agents[body].label.split()}
         return name.pos_ == "PROPN" and all(c.text in words for c in children(name, "compound", "nmod", "amod"))
 
-    def _only_union(self) -> Key | None:
+    def _only_union(self, lemma: str) -> Key | None:
         """The union of workers that an article names, where it names one."""
         mentions = [mention for reading in self.readings for mention in reading.mentions]
         unions = {m.entry.key: m for m in mentions if m.entry.category == "non-governmental" and m.entry.party}
-        return self.known(next(iter(unions.values()))) if len(unions) == 1 else None
+        if unions:
+            return self.known(next(iter(unions.values()))) if len(unions) == 1 else None
+        names = [noun for noun in self.nouns.get("union", ()) if noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"]
+        unknown = [noun for noun in names if self.mention_at(start_of(noun), end_of(noun)) is None]
+        bodies = {self._body(noun, []) for noun in unknown if lemma in ("union", "worker", "dockworker")}
+        return bodies.pop() if len(bodies) == 1 else None
+
+    def _only_company(self, lemma: str) -> Key | None:
+        """The company that an article names, for "the company", where it names one."""
+        if lemma not in wordset("actors", "companies"):
+            return None
+        mentions = [mention for reading in self.readings for mention in reading.mentions]
+        companies = {m.entry.key: m for m in mentions if m.entry.category == "company"}
+        return self.known(next(iter(companies.values()))) if len(companies) == 1 else None
 
     @cached_property
     def home(self) -> Key | None:

@@ -96,7 +96,20 @@ class Phrases(Cast):
         while first.i < token.i and first.pos_ in ("DET", "ADP", "PUNCT"):
             first = first.nbor(1)
         last = max((token, *after), key=lambda t: t.i)
+        first = self._other_half(token, first) or first
         return self.organization(start_of(first), end_of(last), modifiers[0] if modifiers else None)
+
+    def _other_half(self, body: Token, first: Token) -> Token | None:
+        """Where the name "A River and Lake Authority" begins, which a parser takes for two."""
+        half, joint = body.head, first.nbor(-1) if first.i else first
+        joined = body.dep_ == "conj" and joint.pos_ == "CCONJ" and half.i == joint.i - 1 and half.pos_ == "PROPN"
+        bodies = wordset("actors", "bodies_named") | wordset("actors", "bodies") | families().keys()
+        if not joined or base(body) not in bodies or base(half) in bodies or half.left_edge.lower_ != "the":
+            return None  # also for "the A Front and B Union", who are two
+        start, end = start_of(half), end_of(half)
+        if self.mention_at(start, end) is not None or self.person_at(start, end) is not None:
+            return None
+        return half.left_edge.nbor(1)
 
     def _attending_noun(self, token: Token) -> Key:
         modifiers = self.modifiers(token)

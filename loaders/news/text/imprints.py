@@ -27,6 +27,8 @@ _LABELLED = re.compile(
     r"[^:.]*"
 )
 """Who wrote it, in other words: "Reporter: NAME", "Text: NAME", "From our correspondent in Doha"."""
+_HELPED_BY = re.compile(r"(?<=\w) with (?=[A-Z])[^|•·\d–—]*$")
+"""Whose reports a byline says to have used, which are not who publishes it: "By NAME | with AP, NAME"."""
 _OUTLET = re.compile(
     r"(?:The |the )?[A-Z0-9À-Þ][\w.&'’-]*(?:\s+(?:of|and|the|&|de|del|du|do|di|[A-Z0-9À-Þ][\w.&'’-]*)){0,5}"
 )
@@ -89,6 +91,8 @@ def imprint(line: str, *, beside: bool = False) -> tuple[Piece, ...]:
     bare = line.strip(_MARKS)
     if not bare or len(line) > _LONGEST:
         return ()
+    helped = _HELPED_BY.search(bare) if bare.lower().startswith("by ") else None
+    bare = bare[: helped.start()] if helped is not None else bare
     cells = tuple(_cells(bare))
     kinds = {cell.kind for cell in cells}
     dated = any(c.kind == "date" and _YEAR.search(bare[c.start : c.end]) for c in cells)

@@ -203,3 +203,8 @@ def test_a_headline_above_a_day_is_a_headline(headline: str) -> None:
 def test_what_stands_behind_text_is_read() -> None:
     read = article(f"Title: {HEADLINE}\nDate: 5 March 2025\nText: {BODY}")
     assert [act for act, _, _ in read.acts] == ["offer", "reject"]
+
+
+def test_whose_reports_a_byline_used_does_not_publish() -> None:
+    read = whole("Gas talks resume\n\nBy Ana Croitoru with AP, Moldpres\n\nKenya offered to open the port.\n", None)
+    assert read.source.publisher is None

@@ -142,3 +142,35 @@ def test_whose_government_it_is_tells_the_side(words: str) -> None:
     who = words.format("Omar Deng")
     found = told(f"Chadian President Omar Deng was away. {who} rejected a ban on night flights over the lake.")
     assert ("reject", "Chad") in [row[:2] for row in found.rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        (
+            "Chad's paper, as described by officials in the region, offers to let inspectors return to the dam.",
+            ("offer", "Chad", "let inspectors return to the dam", "claimed"),
+        ),
+        (
+            "Sudan asked in March that the lake treaty, which runs through 2030, be reopened.",
+            ("request", "Sudan", "the lake treaty be reopened", "asserted"),
+        ),
+        (
+            "The Chadian finance minister said that the government was open to talks and that it had invited Sudan to "
+            "resume work on the ferry.",
+            ("offer", "Chad", "resume work on the ferry", "claimed"),
+        ),
+    ],
+)
+def test_who_tells_what_and_of_whom(sentence: str, row: tuple[str, str, str, str]) -> None:
+    assert row in told(sentence).rows
+
+
+def test_a_meeting_that_is_planned_binds_nobody() -> None:
+    assert told("Chad and Sudan plan to hold a meeting of their water commission in May.").rows == []
+    assert told("Chad plans to build a second jetty for Sudanese boats.").rows != []
+
+
+def test_what_a_headline_tells_behind_a_dash_is_no_party() -> None:
+    found = told("Chad pressing Sudan for ten lorries of grain for each boat – and two crossings.")
+    assert not any("crossings" in row[1] for row in found.rows)

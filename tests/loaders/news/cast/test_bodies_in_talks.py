@@ -168,3 +168,39 @@ def test_its_head_speaks_for_the_body_told_before() -> None:
         'The Chadian prisoner affairs committee said no. "We agreed to release seven Sudanese," its head wrote on X.'
     )
     assert ("agree", "Chad") in [row[:2] for row in found.rows]
+
+
+def test_a_name_with_and_in_it_is_one_body() -> None:
+    found = doers(
+        "Fuel talks\n\nChad and Sudan met on Monday. The Sudanese River and Lake Transport Authority, which had offered "
+        "to carry the grain for Chad, sent observers."
+    )
+    assert all(
+        "Lake Transport Authority" not in name or name.startswith("Sudanese River")
+        for _, who, _ in found
+        for name in who
+    )
+
+
+def test_the_company_is_the_only_one_named() -> None:
+    found = doers(
+        "Rail strike\n\nState rail operator Deutsche Bahn tabled a pay offer to the drivers' union on Monday. The company "
+        "is now proposing a rise of 6.6% over 30 months. The union and the company resumed talks."
+    )
+    assert [who for kind, who, _ in found if kind == "propose"][-1] == ["Deutsche Bahn"]
+
+
+def test_the_organization_is_no_body_that_is_not_called_so() -> None:
+    found = told(
+        "Chad met the Lake Army in Doha on Monday under the eyes of the United Nations. The organization asked that "
+        "arrest warrants for its negotiators be lifted."
+    )
+    assert not any("United Nations" in row[1] for row in found.rows)
+
+
+def test_authorities_in_the_capital_that_a_movement_holds_are_its_own() -> None:
+    found = whole(
+        "Yemen talks\n\nYemen's government and the Houthis met in Muscat on Monday. The authorities in Sana'a offered to "
+        "hold the trials in the presence of observers."
+    )
+    assert [found.labels(act.agents) for act in found.of(Act) if act.type == "offer"] == [["Houthis"]]
