@@ -172,14 +172,10 @@ def test_its_head_speaks_for_the_body_told_before() -> None:
 
 def test_a_name_with_and_in_it_is_one_body() -> None:
     found = doers(
-        "Fuel talks\n\nChad and Sudan met on Monday. The Sudanese River and Lake Transport Authority, which had offered "
-        "to carry the grain for Chad, sent observers."
+        "Fuel talks\n\nChad and Sudan met on Monday. The Great River and Lake Transport Authority, which had offered "
+        "to mediate between Chad and Sudan, sent observers."
     )
-    assert all(
-        "Lake Transport Authority" not in name or name.startswith("Sudanese River")
-        for _, who, _ in found
-        for name in who
-    )
+    assert [who for kind, who, _ in found if kind == "offer"] == [["Great River and Lake Transport Authority"]]
 
 
 def test_the_company_is_the_only_one_named() -> None:
