@@ -180,7 +180,7 @@ def test_a_name_with_and_in_it_is_one_body() -> None:
 
 def test_the_company_is_the_only_one_named() -> None:
     found = doers(
-        "Rail strike\n\nState rail operator Deutsche Bahn tabled a pay offer to the drivers' union on Monday. The company "
+        "Rail strike\n\nState rail operator Deutsche Bahn tabled an offer to the drivers' union on Monday. The company "
         "is now proposing a rise of 6.6% over 30 months. The union and the company resumed talks."
     )
     assert [who for kind, who, _ in found if kind == "propose"][-1] == ["Deutsche Bahn"]
