@@ -103,7 +103,8 @@ Parley.shown = (() => {
       });
       const since = one.steps.find((step) => !step.after);
       if (since && since.changes.some((change) => change.kind !== "silent")) {
-        one.railed.push({
+        const held = one.railed.findLastIndex((round) => round.held) + 1; // before the rounds that are only planned
+        one.railed.splice(held, 0, {
           number: null,
           name: "",
           events: [],

@@ -15,6 +15,8 @@ from ..reading.tellings import Told, listed_by_statement, tellings_of_events
 from .days import told_day
 
 TYPE_UNNAMED: Final = PARLEY + "UnnamedAgent"
+UNTOLD: Final = "publisher of "
+"""What the name of a publisher begins with that no source tells."""
 _SAME: Final = "says the same as"
 SEATED: Final = frozenset(("asserted", "claimed"))
 """How a fact stands that somebody tells as having been so."""
@@ -80,7 +82,7 @@ class Record:
         """Return the name of a source's publisher, or whose it is where none is told."""
         publisher = self._sources[source].publisher
         named = publisher and TYPE_UNNAMED not in self.triples.all(publisher, TYPE)
-        return self.label(publisher) if named else f"publisher of {self.source_id(source)}"
+        return self.label(publisher) if named else f"{UNTOLD}{self.source_id(source)}"
 
     def source_id(self, source: str) -> str:
         """Return the id of a source."""
@@ -249,8 +251,13 @@ def publishers(quotes: Iterable[Quote]) -> tuple[str, ...]:
 
 
 def independent(quotes: Iterable[Quote]) -> tuple[str, ...]:
-    """Return the publishers that have something that no other had before."""
-    return publishers(quote for quote in quotes if not quote.after)
+    """Return the publishers that have something that no other had before.
+
+    Those that are not told may all be one, and count as one.
+    """
+    found = publishers(quote for quote in quotes if not quote.after)
+    untold = [publisher for publisher in found if publisher.startswith(UNTOLD)]
+    return tuple(publisher for publisher in found if publisher not in untold[1:])
 
 
 def voices(quotes: Iterable[Quote], *, against: bool = False) -> tuple[str, ...]:
