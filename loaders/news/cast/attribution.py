@@ -54,15 +54,18 @@ class Attribution:
 
     def at(self, start: int, end: int) -> Attributed | None:
         """The innermost utterance that holds a stretch of the text."""
+        holding = self._holding(start, end)
+        return min(holding, key=lambda a: a.utterance.content[1] - a.utterance.content[0], default=None)
+
+    def _holding(self, start: int, end: int) -> list[Attributed]:
+        """The utterances that hold a stretch of the text."""
         sentence = self._actors.article.sentence_at(start)
         inside = self._by_sentence.get(sentence.number, []) if sentence is not None else []
-        holding = [a for a in inside if a.utterance.content[0] <= start and end <= a.utterance.content[1]]
-        return min(holding, key=lambda a: a.utterance.content[1] - a.utterance.content[0], default=None)
+        return [a for a in inside if a.utterance.content[0] <= start and end <= a.utterance.content[1]]
 
     def is_spoken(self, start: int, end: int) -> bool:
         """True for a stretch that only somebody's words tell; "denied that" and the like are told of by the text."""
-        holder = self.at(start, end)
-        return holder is not None and holder.utterance.kind != "speak"
+        return any(holder.utterance.kind != "speak" for holder in self._holding(start, end))
 
     def is_quoted(self, start: int, end: int) -> bool:
         """True for a stretch in somebody's own words: a quotation, or a turn of a speech."""

@@ -197,7 +197,7 @@ def _telling(
     there = sets_scene(head) and how == "told"
     news = happened or there or (begun and how == "told")
     hearsay = happened and is_hearsay(standings, verb, phrase.sentence)
-    given = (named and not happened) or is_aside(verb) or is_of_witness(head) or there
+    given = (named and not happened) or is_aside(verb) or is_of_witness(head)
     return Telling(span, given, how in ("denied", "cancelled"), bare, news, hearsay)
 
 

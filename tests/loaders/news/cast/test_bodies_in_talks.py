@@ -196,7 +196,7 @@ def test_the_organization_is_no_body_that_is_not_called_so() -> None:
 
 def test_authorities_in_the_capital_that_a_movement_holds_are_its_own() -> None:
     found = whole(
-        "Yemen talks\n\nYemen's government and the Houthis met in Muscat on Monday. The authorities in Sana'a offered to "
-        "hold the trials in the presence of observers."
+        "Yemen talks\n\nYemen's government and the Houthis met in Muscat on Monday. The authorities in Sana'a offered "
+        "to hold the trials in the presence of observers."
     )
     assert [found.labels(act.agents) for act in found.of(Act) if act.type == "offer"] == [["Houthis"]]

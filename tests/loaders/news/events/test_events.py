@@ -284,3 +284,18 @@ def test_talks_that_lasted_hours_are_called_by_their_place() -> None:
 
 def test_a_will_to_go_on_talking_is_no_event() -> None:
     assert read("Sudan and Chad agreed to continue consultations.").of(Event) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("In a phone call on Tuesday, the Chadian and Sudanese foreign ministers welcomed the outcome.", "asserted"),
+        (
+            "In a phone call on Tuesday, the Chadian and Sudanese foreign ministers welcomed the outcome, according to "
+            "Chadian Foreign Ministry sources.",
+            "claimed",
+        ),
+    ],
+)
+def test_what_sets_the_scene_of_somebodys_account_is_his(words: str, standing: str) -> None:
+    assert [event.standing for event in told(words).of(Event) if event.kind == "call"] == [standing]
