@@ -94,7 +94,7 @@ class Actors(Phrases):
                 self._groups[lemma] = first[lemma]
                 continue
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
-            named = self._only_union(lemma) if "labour" in families()[lemma] else self._only_company(lemma)
+            named = self._only_union(lemma) if "labour" in families()[lemma] else self._only_company(noun)
             self._groups[lemma] = noun, army[0] if army else named or self.unnamed(noun, [])  # it acts for no state
         groups = {self.party_of(key) for _, key in self._groups.values()}
         if len(self.bargaining) == _TWO and (groups == self.bargaining or self._is_company_in_talks_with_others()):
@@ -141,9 +141,9 @@ class Actors(Phrases):
         bodies = {self._body(noun, []) for noun in unknown if lemma in ("union", "worker", "dockworker")}
         return bodies.pop() if len(bodies) == 1 else None
 
-    def _only_company(self, lemma: str) -> Key | None:
+    def _only_company(self, noun: Token) -> Key | None:
         """The company that an article names, for "the company", where it names one."""
-        if lemma not in wordset("actors", "companies"):
+        if noun.tag_ != "NN" or base(noun) not in wordset("actors", "companies"):
             return None
         mentions = [mention for reading in self.readings for mention in reading.mentions]
         companies = {m.entry.key: m for m in mentions if m.entry.category == "company"}

@@ -25,7 +25,8 @@ class Phrases(Cast):
         """Known actors among the words before a noun: "the Russian side", "Ukraine’s delegation"."""
         found: list[Mention] = []
         for word in token.subtree:
-            if base(word.head) in wordset("actors", "unnamed_sides"):
+            apart = base(word.head) in wordset("actors", "unnamed_sides")
+            if apart and not (word.head.tag_ == "NN" and base(word.head) == "party"):  # "the A party" to talks is A
                 continue  # "the Kenyan opposition" is not Kenya
             if word.i < token.i and word.dep_ in ("amod", "compound", "poss", "nmod", "conj", "pobj", "nsubj"):
                 mention = self.mention_at(start_of(word), end_of(word))

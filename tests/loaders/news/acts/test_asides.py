@@ -174,3 +174,13 @@ def test_a_meeting_that_is_planned_binds_nobody() -> None:
 def test_what_a_headline_tells_behind_a_dash_is_no_party() -> None:
     found = told("Chad pressing Sudan for ten lorries of grain for each boat – and two crossings.")
     assert not any("crossings" in row[1] for row in found.rows)
+
+
+def test_the_party_of_a_state_to_talks_is_the_state() -> None:
+    found = told("The Chadian party proposed joint patrols on the lake.")
+    assert [row[:2] for row in found.rows] == [("propose", "Chad")]
+
+
+def test_companies_of_two_states_are_not_the_one_that_is_named() -> None:
+    found = told("Sudan welcomed Boeing. Chadian and Sudanese companies agreed on twenty orders of grain and salt.")
+    assert not any("Boeing" in row[1] for row in found.rows)
