@@ -20,7 +20,9 @@ _FEW = 3
 """Words of a paper that say too little without where it was put forward."""
 _TOPIC = 4
 """Words of what a sentence opens with: "on cars"."""
-_GROUNDS = re.compile(r", (?:accusing|saying|citing|arguing|claiming|blaming|alleging|insisting|noting|adding)\b.*$")
+_GROUNDS = re.compile(
+    r", (?:accusing|saying|citing|arguing|claiming|blaming|alleging|insisting|noting|adding|recalling|stressing)\b.*$"
+)
 """What somebody says beside what he does: "put off the handover|, accusing A of a breach"."""
 _ASIDE = re.compile(
     r"\s(?:on (?:several|many|numerous|two|three|various) occasions|several times|many times|more than once)\b|"

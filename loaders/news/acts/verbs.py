@@ -130,6 +130,9 @@ def _act(
     several = any(noun.tag_ == "NNS" for noun in _addressed(verb, frame, content))
     if several and set(addressees) & set(agents):
         addressees = ()  # "suggested to both sides": others than whoever suggests it
+    asked = frame.act in ("demand", "request") and bool(addressees) and set(addressees) <= set(agents)
+    if asked and subject is not None and subject.pos_ == "PRON" and subject.lower_ in ("it", "they", "he", "she"):
+        return None  # "it called on A's ministry": who "it" is was taken wrongly
     act = _type(verb, frame, content)
     shown = act == "propose" and frame.events is not None and not addressees and not actors.alone
     if shown and not other_sides(actors, sentence, agents, extent(clause(verb))):

@@ -314,7 +314,7 @@ class Actors(Phrases):
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         found = self._party_or_body(token, sentence, speaker)
         unknown = all(key.startswith("unnamed/") for key in found)
-        group = self.group(token) or self._sender(token) if unknown else None
+        group = self.group(token) or self._sender(token, sentence) if unknown else None
         led = self._led_by_owner(token) if unknown and group is None else None
         if led is not None:
             for key in found:
@@ -322,11 +322,15 @@ class Actors(Phrases):
             return found or [led]
         return found if group is None else [group]
 
-    def _sender(self, token: Token) -> Key | None:
-        """The group whose delegates a noun tells of: "the union's negotiators" act for it."""
+    def _sender(self, token: Token, sentence: Sentence) -> Key | None:
+        """The group or body whose delegates a noun tells of: "the union's negotiators", "the group's delegation"."""
         owner = child(token, "poss")
-        sent = owner is not None and token.tag_ == "NNS" and base(token) in wordset("actors", "sent")
-        return self.group(owner) if owner is not None and sent else None
+        several = token.tag_ == "NNS" or base(token) in ("delegation", "team", "committee")
+        if owner is None or owner.pos_ != "NOUN" or not several or base(token) not in wordset("actors", "sent"):
+            return None
+        whose = self.resolve(owner, sentence)
+        known = [key for key in whose if key.startswith("organization/")]
+        return self.group(owner) or (known[0] if len(whose) == 1 and known else None)
 
     def _led_by_owner(self, token: Token) -> Key | None:
         """The side of whose government, office or team a noun tells: "NAME's government", "President NAME's office"."""

@@ -223,6 +223,7 @@ class Cast(PostsTold):
         key = Key(f"unnamed/{slug(label)}")
         sides = (self.party_of(self.known(m)) for m in mentions)
         side = next((side for side in sides if not (side.startswith("state/") and _opposes(label))), None)
+        side = None if _studies(label) else side
         side = side or self.implied(label.split()[-1].lower())
         self.agents.setdefault(key, Agent(key, "unnamed", label, (printed or label,), side=side))
         return key

@@ -184,3 +184,8 @@ def test_the_party_of_a_state_to_talks_is_the_state() -> None:
 def test_companies_of_two_states_are_not_the_one_that_is_named() -> None:
     found = told("Sudan welcomed Boeing. Chadian and Sudanese companies agreed on twenty orders of grain and salt.")
     assert not any("Boeing" in row[1] for row in found.rows)
+
+
+def test_nobody_asks_himself_something() -> None:
+    found = told("Chad's position has not moved. It called on the Chadian finance ministry to cut the tolls.")
+    assert [row for row in found.rows if row[0] == "demand"] == []

@@ -200,3 +200,11 @@ def test_authorities_in_the_capital_that_a_movement_holds_are_its_own() -> None:
         "to hold the trials in the presence of observers."
     )
     assert [found.labels(act.agents) for act in found.of(Act) if act.type == "offer"] == [["Houthis"]]
+
+
+def test_the_delegation_of_the_group_told_before_acts_for_it() -> None:
+    found = whole(
+        "Talks in Yemen\n\nYemen's government and the Houthis met in Muscat on Monday. The group's delegation agreed "
+        "to give up mines."
+    )
+    assert [found.labels(act.agents) for act in found.of(Act) if act.type == "agree"] == [["Houthis"]]
