@@ -95,8 +95,7 @@ def last_unnamed(cast: Cast, token: Token, sentence: Sentence) -> Token | None:
     if cast.names.begin_within(sentence.start, start_of(token)):
         return None
     for earlier in list(_recent(cast, sentence, _SPEAKS_ON))[1:]:
-        near = sentence.segment_number - earlier.segment_number <= 1  # reports have paragraphs of one sentence
-        if not near or cast.names.begin_within(earlier.start, earlier.end):
+        if earlier.segment_number != sentence.segment_number or cast.names.begin_within(earlier.start, earlier.end):
             return None
         says = [t for t in earlier.span if t.dep_ == "nsubj" and t.head.lemma_.lower() in wordset("reporting", "say")]
         for t in says:

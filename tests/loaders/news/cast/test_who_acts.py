@@ -1,0 +1,75 @@
+"""Whom wire reports mean: companies and unions, committees of movements, those who say "they", leaders left out."""
+
+from __future__ import annotations
+
+from parley.graph.records import Act
+
+from ..reading import Told, told, whole
+
+
+def agents(read: Told, kind: str) -> list[list[str]]:
+    """Who does each act of a kind."""
+    return [read.labels(act.agents) for act in read.of(Act) if act.type == kind]
+
+
+STRIKE = (
+    "Cabin crews reach deal\n\nAir Canada and the union representing its flight attendants said on Tuesday they had "
+    "reached a tentative agreement on night pay. Ottawa, where Canada's jobs minister sits, was silent. {}"
+)
+
+
+def test_a_company_and_a_union_that_say_they_have_agreed_have() -> None:
+    read = whole(STRIKE.format("Flights resumed."))
+    assert agents(read, "agree") == [["Air Canada", "union representing its flight attendants"]]
+
+
+def test_both_sides_are_the_company_and_the_union_not_the_state() -> None:
+    read = whole(STRIKE.format("The two sides promised to meet again in May to settle night pay."))
+    assert agents(read, "commit") == [["Air Canada", "union representing its flight attendants"]]
+
+
+def test_a_committee_of_a_movement_speaks_for_it() -> None:
+    read = whole(
+        "Talks in Yemen\n\nYemen's government and the Houthis met in Muscat on Monday. The Houthis' exchange committee "
+        'said it was late. "We agreed to release seven Sudanese," its head wrote on X.'
+    )
+    assert agents(read, "agree") == [["Houthis"]]
+
+
+def test_he_added_in_a_sentence_on_several_is_who_spoke_before() -> None:
+    read = told(
+        '"We have a text," said Omar Idriss, a Qatari mediator. The army\'s negotiators, he added, had asked for a day.'
+    )
+    assert [who for who, _ in read.said] == ["Omar Idriss", "Omar Idriss"]
+
+
+def test_the_minister_of_the_one_state_whose_creditors_talk_is_its_own() -> None:
+    read = whole(
+        "Debt talks\n\nThe official creditors and the bondholders of Zambia have held talks for a year. Zambia owes "
+        "both. Zambia's budget is tight. "
+        "Finance Minister Situ Musonda has asked both sides to sit down together in Lusaka."
+    )
+    assert agents(read, "request") == [["Zambia"]]
+
+
+def test_a_state_that_its_leaders_alone_stand_for_is_one_of_the_two_sides() -> None:
+    read = whole(
+        "Tariff talks resume\n\nPresident Donald Trump met Mexican negotiators on Thursday. Trump said the talks went "
+        "well. Mexico was content. Trump left early. The two sides agreed to cut the duties on steel.",
+        published="2026-02-03",
+    )
+    assert agents(read, "agree") == [["Mexico", "United States"]]
+
+
+def test_what_is_pressed_for_is_a_deal_and_not_what_it_is_for() -> None:
+    read = told("Chad, by contrast, had pushed for a quick agreement to protect its carmakers.")
+    assert [row[2] for row in read.rows] == ["a quick agreement to protect its carmakers"]
+
+
+def test_a_share_may_be_asked_for() -> None:
+    read = told("Sudan is demanding 8% over 12 months for the ferry crews.")
+    assert [row[0] for row in read.rows] == ["demand"]
+
+
+def test_a_chamber_named_after_a_state_is_not_the_state() -> None:
+    assert agents(told("A chamber of Chadian traders demanded lower tolls from Sudan."), "demand") != [["Chad"]]
