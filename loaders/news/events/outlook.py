@@ -130,6 +130,8 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
         apart = verb.dep_ in ("ccomp", "dep") and verb.head is above  # "A summit, announced for May, did not"
         behind = apart and happens(verb)
         return _of_subject(standings, noun, verb if behind else above_participle(above), sentence)
+    if noun.dep_ == "dobj" and above.lemma_ == "have" and _is_planned(noun):
+        return "expected"  # "had a round planned for June"
     if noun.dep_ in ("dobj", "attr", "oprd"):
         return _under(standings, noun, above, above, sentence) if above.pos_ in CLAUSES else "told"
     if is_only_near(noun):
@@ -139,6 +141,12 @@ def of_noun(standings: Standings, noun: Token, sentence: Sentence) -> Outlook:
     if noun.dep_ == "pobj":
         return _under(standings, noun, above.head, above, sentence)
     return "told"
+
+
+def _is_planned(noun: Token) -> bool:
+    """True for a noun with nothing but "planned", "scheduled" right behind."""
+    behind = [c for c in children(noun, "acl") if c.i == noun.i + 1 and c.tag_ == "VBN"]
+    return any(c.lemma_ in wordset("events", "plan") for c in behind)
 
 
 def _of_subject(standings: Standings, noun: Token, verb: Token, sentence: Sentence) -> Outlook:

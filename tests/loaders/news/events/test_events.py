@@ -299,3 +299,15 @@ def test_a_will_to_go_on_talking_is_no_event() -> None:
 )
 def test_what_sets_the_scene_of_somebodys_account_is_his(words: str, standing: str) -> None:
     assert [event.standing for event in told(words).of(Event) if event.kind == "call"] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("The last set of talks between Sudan and Chad had a sixth round planned, for June 15.", "expected"),
+        ("Sudan and Chad had a sixth round scheduled in Geneva.", "expected"),
+        ("Sudan and Chad had a sixth round in Geneva.", "asserted"),
+    ],
+)
+def test_a_round_that_somebody_had_planned_is_not_held(words: str, standing: str) -> None:
+    assert [event.standing for event in told(words).of(Event) if event.ordinal] == [standing]
