@@ -31,7 +31,7 @@ def answers_in_asides(actors: Actors, act: FoundAct) -> Iterator[FoundAct]:
     aside = _aside(act)
     for verb in children(aside, "relcl") if aside is not None else ():
         answer = next((f.act for f in verb_frames().get(verb.lemma_.lower(), ()) if f.act in _ANSWERS), None)
-        if answer is None or negated(verb) or modal(verb):
+        if answer is None or negated(verb) or modal(verb) or _is_undone(verb):
             continue
         agents = acting_sides(actors, act.sentence, subject_of(verb), own=())
         if agents and not set(agents) & set(act.agents):
@@ -39,6 +39,12 @@ def answers_in_asides(actors: Actors, act: FoundAct) -> Iterator[FoundAct]:
             yield replace(
                 act, type=answer, agents=agents, addressees=(), span=span, head=verb, rule="act-aside", refusal=False
             )
+
+
+def _is_undone(verb: Token) -> bool:
+    """True for "barely agreed to", "had rejected until Monday"."""
+    words = {c.lower_ for c in children(verb, "advmod", "prep", "mark")}
+    return bool(words & {"barely", "hardly", "nearly", "almost", "scarcely", "until", "till", "first", "initially"})
 
 
 def _aside(act: FoundAct) -> Token | None:

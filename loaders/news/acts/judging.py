@@ -140,7 +140,8 @@ def _is_a_meeting(act: FoundAct) -> bool:
     """True for "plan to hold a meeting in May", "plan to meet": an event, to which nobody is bound."""
     thing = child(act.root, "dobj")
     gathers = act.root.lemma_.lower() in wordset("acts", "gathering")
-    meetings = wordset("topics", "talks") | {"meeting", "round", "session", "summit"}
+    gathers = gathers and (thing is None or thing.pos_ == "PROPN")  # not "plans to meet its obligations"
+    meetings = wordset("topics", "talks") | {"meeting", "round", "summit"}
     meeting = thing is not None and base(thing) in meetings
     return gathers or (act.root.lemma_.lower() in ("hold", "have", "convene") and meeting)
 

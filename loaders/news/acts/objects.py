@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..language.parse import Token
 from ..language.syntax import agent_of, base, child, children, finite, modal, passive
 from ..lexicons.word_lists import wordset
-from .frames import Frame, word_frames
+from .frames import Frame, verb_frames, word_frames
 from .senses import next_infinitive
 
 REFUSAL = Frame("reject", ())
@@ -14,6 +14,7 @@ CONCESSION = Frame("offer", ())
 """The frame of "could accept", "would settle for", said by whoever would."""
 _OF_A_THING = ("propose", "reject", "demand")
 """What is done to a thing that a relative clause tells more of."""
+_PUT_FORWARD = frozenset({"demand", "request", "propose", "threaten", "reject"})
 _OF_PREPOSITIONS = ("place", "favour", "favor", "spite", "case", "face", "light", "view", "terms", "exchange", "return")
 """Nouns of prepositions: "in place of"."""
 _BETWEEN = 3
@@ -236,8 +237,15 @@ def _meanwhile(content: Token) -> set[Token]:
     clauses = [c for c in children(content, "advcl") if c.i > content.i and child(c, "nsubj", "nsubjpass") is not None]
     clauses = [c for c in clauses if c.left_edge.nbor(-1).dep_ != "npadvmod"]  # "captured hours after the truce"
     marks = ((c, {m.lower_ for m in children(c, "mark")}) for c in clauses)
-    past = (c for c, mark in marks if (mark == {"as"} and finite(c)) or (mark == {"after"} and c.tag_ == "VBD"))
-    return {t for c in past for t in c.subtree}
+    besides = (c for c, mark in marks if (mark == {"as"} and _presses(c)) or (mark == {"after"} and c.tag_ == "VBD"))
+    return {t for c in besides for t in c.subtree}
+
+
+def _presses(clause_of: Token) -> bool:
+    """True for "as B presses for more", what another side asks; not for "as it stands", "as B opens its port"."""
+    subject = child(clause_of, "nsubj")
+    acts = {frame.act for frame in verb_frames().get(clause_of.lemma_.lower(), ())}
+    return subject is not None and subject.pos_ == "PROPN" and finite(clause_of) and bool(acts & _PUT_FORWARD)
 
 
 def _is_a_term(prep: Token, thing: Token, *, gives: bool) -> bool:

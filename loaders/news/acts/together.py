@@ -40,7 +40,7 @@ def _before_comma(actors: Actors, sentence: Sentence, subject: Token) -> tuple[K
     several = verb.tag_ in ("VBP", "VB") and subject.dep_ == "nsubj" and comma.text == ","
     if sentence.segment.kind != "headline" or not several:
         return ()
-    words = [t for t in sentence.span if t.i < comma.i and not t.is_punct and t.text != "#"]
+    words = [t for t in sentence.span if t.i < comma.i and t.text != "#"]
     plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "PART") for t in words) and len(words) <= _LONGEST
     last = words[-1] if words and plain else None
     return actors.parties(actors.resolve(last, sentence)) if last is not None else ()

@@ -94,7 +94,7 @@ class Actors(Phrases):
                 self._groups[lemma] = first[lemma]
                 continue
             army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
-            named = self._only_union(lemma) if "labour" in families()[lemma] else self._only_company(noun)
+            named = self._only_union(noun) if "labour" in families()[lemma] else self._only_company(noun)
             self._groups[lemma] = noun, army[0] if army else named or self.unnamed(noun, [])  # it acts for no state
         groups = {self.party_of(key) for _, key in self._groups.values()}
         if len(self.bargaining) == _TWO and (groups == self.bargaining or self._is_company_in_talks_with_others()):
@@ -130,24 +130,27 @@ class Actors(Phrases):
         words = {*self.agents[body].label.split()}
         return name.pos_ == "PROPN" and all(c.text in words for c in children(name, "compound", "nmod", "amod"))
 
-    def _only_union(self, lemma: str) -> Key | None:
-        """The union of workers that an article names, where it names one."""
+    def _only_union(self, group: Token) -> Key | None:
+        """The one union of workers that an article names; one that nobody lists only before its noun."""
         mentions = [mention for reading in self.readings for mention in reading.mentions]
         unions = {m.entry.key: m for m in mentions if m.entry.category == "non-governmental" and m.entry.party}
         if unions:
             return self.known(next(iter(unions.values()))) if len(unions) == 1 else None
         names = [noun for noun in self.nouns.get("union", ()) if noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"]
         unknown = [noun for noun in names if self.mention_at(start_of(noun), end_of(noun)) is None]
-        bodies = {self._body(noun, []) for noun in unknown if lemma in ("union", "worker", "dockworker")}
+        told = base(group) in ("union", "worker", "dockworker")
+        bodies = {self._body(noun, []) for noun in unknown if told and start_of(noun) < start_of(group)}
         return bodies.pop() if len(bodies) == 1 else None
 
     def _only_company(self, noun: Token) -> Key | None:
-        """The company that an article names, for "the company", where it names one."""
+        """The company that an article names before it has "the company", where it names one."""
         if noun.tag_ != "NN" or base(noun) not in wordset("actors", "companies"):
             return None
         mentions = [mention for reading in self.readings for mention in reading.mentions]
         companies = {m.entry.key: m for m in mentions if m.entry.category == "company"}
-        return self.known(next(iter(companies.values()))) if len(companies) == 1 else None
+        first = min((m.start for m in mentions if m.entry.category == "company"), default=start_of(noun))
+        only = len(companies) == 1 and first < start_of(noun)
+        return self.known(next(iter(companies.values()))) if only else None
 
     @cached_property
     def home(self) -> Key | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,30 +12,15 @@ from ....graph.records import Key
 from ..lexicons.word_lists import lexicon
 from .persons import fold
 
-_LEADS: Final = (
-    "president",
-    "prime minister",
-    "chancellor",
-    "premier",
-    "king",
-    "leader",
-    "prince",
-    "emir",
-    "taoiseach",
-)
+_LEADS: Final = ("president", "prime minister", "chancellor", "premier", "king", "prince", "emir")
 """Titles right before a name of those who lead a state."""
-_SERVES: Final = (
-    "minister",
-    "secretary",
-    "envoy",
-    "representative",
-    "adviser",
-    "aide",
-    "chief",
-    "general",
-    "spokesman",
-)
+_SERVES: Final = ("minister", "secretary", "envoy", "representative", "adviser")
 """Titles of those who serve it."""
+_OF_ANOTHER: Final = re.compile(
+    r"(?<![.!?] )\b(?!the |a |an |its |new |vice |deputy |prime |crown )[a-z]{3,} (?:president|leader|chief|king) $"
+)
+"""A title of somebody else's before a name: "union president NAME"."""
+_JUNIOR: Final = re.compile(r",? Jr\b")
 _FORMER: Final = ("former", "ex-president", "ex-prime", "late")
 _BEFORE: Final = 40
 """Characters before a name in which "former" tells that somebody is out of office."""
@@ -53,18 +39,23 @@ def side_of_leader(
 ) -> Key | None:
     """The side of a person who is named at these places: by a full name, or by a surname alone.
 
-    A surname counts behind a title, or where its side is among the ``sides`` that the article names. ``year`` is when
-    the article was published; without one, a name counts that has only ever stood for one side.
+    A surname counts where its side is among the ``sides`` that the article names, and no other body's title stands
+    before it. ``year`` is when the article was published; without one, a name counts that has only ever stood for one
+    side.
     """
     places = list(names)
     if any(_is_former(text[max(0, start - _BEFORE) : start]) for start, _ in places):
+        return None
+    if any(
+        _OF_ANOTHER.search(text, max(0, start - _BEFORE), start) or _JUNIOR.match(text, end) for start, end in places
+    ):
         return None
     whole = any(" " in fold(text[start:end]) for start, end in places)
     titles = [title for start, _ in places if (title := _title(text[max(0, start - _BEFORE) : start])) is not None]
     found: set[Key] = set()
     for name in {fold(text[start:end]) for start, end in places}:
         led = _led(name, year, leads=titles[0] if titles else None)
-        found |= led if " " in name or titles or (not whole and led <= {*sides}) else set()
+        found |= led if " " in name or (not whole and led <= {*sides}) else set()
     return found.pop() if len(found) == 1 else None
 
 

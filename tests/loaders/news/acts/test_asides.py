@@ -189,3 +189,33 @@ def test_companies_of_two_states_are_not_the_one_that_is_named() -> None:
 def test_nobody_asks_himself_something() -> None:
     found = told("Chad's position has not moved. It called on the Chadian finance ministry to cut the tolls.")
     assert [row for row in found.rows if row[0] == "demand"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("Chad pledged to keep the lake treaty as it stands.", "keep the lake treaty as it stands"),
+        ("Chad agreed to lift the tolls as Sudan opens its port.", "lift the tolls as Sudan opens its port"),
+    ],
+)
+def test_how_something_is_to_be_done_is_a_part_of_it(sentence: str, item: str) -> None:
+    assert [row[2] for row in told(sentence).rows] == [item]
+
+
+def test_obligations_that_somebody_plans_to_meet_are_no_meeting() -> None:
+    assert told("Chad plans to meet its obligations to Sudan by May.").rows != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad offered Sudan free power, an offer that Sudan barely agreed to.",
+        "Chad wants Sudan to reopen the road, a demand that Sudan had rejected until Monday.",
+    ],
+)
+def test_an_answer_that_is_undone_is_none(sentence: str) -> None:
+    assert not any(row[1] == "Sudan" for row in told(sentence).rows)
+
+
+def test_how_long_somebody_argued_is_no_demand() -> None:
+    assert told("Chad argued for more than a decade with Sudan over water.").rows == []

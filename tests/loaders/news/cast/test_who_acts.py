@@ -73,3 +73,25 @@ def test_a_share_may_be_asked_for() -> None:
 
 def test_a_chamber_named_after_a_state_is_not_the_state() -> None:
     assert agents(told("A chamber of Chadian traders demanded lower tolls from Sudan."), "demand") != [["Chad"]]
+
+
+def test_a_company_named_later_is_not_the_company() -> None:
+    read = whole(
+        "Dock talks\n\nThe company and the dockworkers' union held talks on Monday. Airbus said it was watching. The "
+        "company offered a rise of 5% for night shifts."
+    )
+    assert ["Airbus"] not in agents(read, "offer")
+
+
+def test_a_surname_that_a_leader_has_is_not_the_leader() -> None:
+    read = whole(
+        "Dock talks\n\nThe company and the union held talks on Monday. Union president Sanchez rejected the offer of "
+        "3% for night shifts.",
+        published="2026-02-03",
+    )
+    assert ["Spain"] not in agents(read, "reject")
+
+
+def test_a_place_before_a_headline_is_no_party() -> None:
+    read = whole("Nairobi, Kenya, Ugandan rebels demand a truce\n\nThe rebels of Uganda demanded a truce with Uganda.")
+    assert not any("Kenya" in who for who in agents(read, "demand"))

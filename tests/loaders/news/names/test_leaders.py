@@ -19,7 +19,8 @@ def side(text: str, name: str, *, year: int | None = 2026, sides: tuple[str, ...
     ("text", "name", "found"),
     [
         ("President Emmanuel Macron offered to mediate.", "Emmanuel Macron", "state/FR"),
-        ("President Macron offered to mediate.", "Macron", "state/FR"),
+        ("President Macron offered to mediate.", "Macron", None),
+        ("Emmanuel Macron Jr. offered to mediate.", "Emmanuel Macron", None),
         ("Macron offered to mediate.", "Macron", None),
         ("Former President Joe Biden criticised the deal.", "Joe Biden", None),
         ("Defence Minister Emmanuel Macron resigned.", "Emmanuel Macron", None),
@@ -28,13 +29,15 @@ def side(text: str, name: str, *, year: int | None = 2026, sides: tuple[str, ...
         ("President JOÃO LOURENÇO spoke.", "JOÃO LOURENÇO", "state/AO"),
     ],
 )
-def test_a_full_name_or_a_titled_surname_tells_the_side(text: str, name: str, found: str | None) -> None:
+def test_a_full_name_tells_the_side(text: str, name: str, found: str | None) -> None:
     assert side(text, name) == found
 
 
 def test_a_surname_alone_counts_where_its_state_is_named() -> None:
     text = "Macron offered to mediate, and France said no more."
     assert side(text, "Macron", sides=("state/FR",)) == "state/FR"
+    other = "The union president Macron was absent, and France said no more."
+    assert side(other, "Macron", sides=("state/FR",)) is None
 
 
 @pytest.mark.parametrize(("year", "found"), [(2017, "organization/european-union"), (2024, "state/PL"), (2021, None)])
