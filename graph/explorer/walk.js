@@ -10,8 +10,7 @@ Parley.walk = (() => {
     NAMES = 500,
     FEW = 8;
   let change = () => {},
-    unknown = "",
-    several = [];
+    asked = null;
 
   /* A publisher tells of everything in its articles: that ties nothing together. */
   const publishers = new Set(sources.map((source) => source.publisher));
@@ -76,9 +75,8 @@ Parley.walk = (() => {
     const whole = names.filter((other) => called(other) === wanted);
     const parts = wanted ? names.filter((other) => ` ${called(other)} `.includes(` ${wanted} `)) : [];
     const found = whole.length ? whole : parts;
-    several = found.length > 1 ? found.slice(0, FEW) : [];
     state.path = found.length === 1 ? found[0] : null;
-    unknown = found.length ? "" : name.trim();
+    asked = { node: n, name: name.trim(), found: found.slice(0, FEW) };
     change();
     const again = byId("path-to");
     if (again) again.focus();
@@ -95,18 +93,17 @@ Parley.walk = (() => {
         : el("p", { class: "who" }, "how the graph is put together"),
     );
   /* Those who go by the words that were typed, each with what tells it apart. */
-  const choices = (n) =>
+  const choices = () =>
     el(
       "p",
       { class: "buttons", role: "status" },
       "To which? ",
-      several.map((other) =>
+      asked.found.map((other) =>
         el(
           "button",
           {
             type: "button",
             onclick: () => {
-              several = [];
               state.path = other;
               change();
             },
@@ -116,9 +113,11 @@ Parley.walk = (() => {
       ),
     );
   const told = (n) => {
-    if (state.path === null && several.length) return choices(n);
-    if (state.path === null)
-      return unknown ? el("p", { class: "silence", role: "status" }, `Nothing here goes by “${unknown}”.`) : null;
+    if (state.path === null) {
+      if (!asked || asked.node !== n || !asked.name) return null;
+      if (asked.found.length) return choices();
+      return el("p", { class: "silence", role: "status" }, `Nothing here goes by “${asked.name}”.`);
+    }
     const steps = path(n, state.path);
     if (!steps) return el("p", { class: "silence" }, `No line leads from here to ${label(state.path)}.`);
     return [

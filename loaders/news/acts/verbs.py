@@ -110,28 +110,14 @@ def _act(
         return None
     by = verb.dep_ == "acl" and content.i == verb.head.i
     subject = agent_of(verb) if by or passive(verb) else _subject(verb)
-    agents = acting_sides(actors, sentence, subject, own=own) or above(actors, sentence, verb)
-    if (
-        frame.act == "offer"
-        and subject is not None
-        and subject.pos_ == "PRON"
-        and _gives_anothers(actors, content, agents)
-    ):
-        return None  # "he offered British support", said beside a Kenyan: who "he" is was taken wrongly
-    if verb.lemma_ == "want" and _wants_for_itself(content):
-        return None
-    if verb.dep_ == "relcl" and any(c.lower_ == "which" for c in children(verb, "nsubj")):
-        agents = tuple(key for key in agents if not key.startswith("person/"))  # "A, head of a union, which wants ..."
-    if frame.act == "agree":
-        agents = _agreeing(actors, sentence, verb, subject, agents, own=own)
+    agents = _doers(actors, sentence, verb, frame, content, subject, own=own)
     if not agents:
         return None
     addressees = _addressees(actors, sentence, verb, frame, content)
     several = any(noun.tag_ == "NNS" for noun in _addressed(verb, frame, content))
     if several and set(addressees) & set(agents):
         addressees = ()  # "suggested to both sides": others than whoever suggests it
-    asked = frame.act in ("demand", "request") and bool(addressees) and set(addressees) <= set(agents)
-    if asked and subject is not None and subject.pos_ == "PRON" and subject.lower_ in ("it", "they", "he", "she"):
+    if frame.act in ("demand", "request") and addressees and set(addressees) <= set(agents) and _is_he(subject):
         return None  # "it called on A's ministry": who "it" is was taken wrongly
     act = _type(verb, frame, content)
     shown = act == "propose" and frame.events is not None and not addressees and not actors.alone
@@ -145,12 +131,11 @@ def _act(
         agents, addressees = tuple(dict.fromkeys((*agents, *_partners(actors, sentence, verb)))), ()
         if len(agents) < 2 and frame.events is not None and verb.lemma_ in wordset("acts", "together"):
             return None  # with whom is not told
-    alone = by or content.is_ancestor(verb) or (content.dep_ == "nsubjpass" and content.head is verb)
     warned = act == "threaten" and frame.act == "takeStep"
     if warned:
         content, words = verb, [t for t in clause(verb) if t.i >= verb.i]  # "would impose duties unless B gave way"
     else:
-        words = own_words(content) if alone else with_rest(verb, content, frame)
+        words = _matter(verb, frame, content, by=by)
     whom = whom_before(verb, content) if frame.act in ("offer", "commit") else None
     return FoundAct(
         type=act,
@@ -167,6 +152,33 @@ def _act(
         addressed=any(n.dep_ not in ("nsubj", "nsubjpass") for n in _addressed(verb, frame, content)),
         nested=by,
     )
+
+
+def _doers(
+    actors: Actors, sentence: Sentence, verb: Token, frame: Frame, content: Token, subject: Token | None,
+    *, own: tuple[Key, ...],
+) -> tuple[Key, ...]:  # fmt: skip
+    """The sides that do it; () where nobody does who is known, or who a pronoun means was taken wrongly."""
+    agents = acting_sides(actors, sentence, subject, own=own) or above(actors, sentence, verb)
+    pronoun = subject is not None and subject.pos_ == "PRON"
+    if frame.act == "offer" and pronoun and _gives_anothers(actors, content, agents):
+        return ()  # "he offered British support", said beside a Kenyan
+    if verb.lemma_ == "want" and _wants_for_itself(content):
+        return ()
+    if verb.dep_ == "relcl" and any(c.lower_ == "which" for c in children(verb, "nsubj")):
+        agents = tuple(key for key in agents if not key.startswith("person/"))  # "A, head of a union, which wants ..."
+    return _agreeing(actors, sentence, verb, subject, agents, own=own) if frame.act == "agree" else agents
+
+
+def _is_he(subject: Token | None) -> bool:
+    """True for a pronoun that takes up somebody told before."""
+    return subject is not None and subject.pos_ == "PRON" and subject.lower_ in ("it", "they", "he", "she")
+
+
+def _matter(verb: Token, frame: Frame, content: Token, *, by: bool) -> list[Token]:
+    """The words of what an act is about."""
+    alone = by or content.is_ancestor(verb) or (content.dep_ == "nsubjpass" and content.head is verb)
+    return own_words(content) if alone else with_rest(verb, content, frame)
 
 
 def _wants_for_itself(content: Token) -> bool:

@@ -17,15 +17,13 @@ from ..text.spans import Spans
 from ..voices.quotations import quotations
 from ..voices.utterances import Utterance
 from . import pronouns
-from .actor_words import acts_by_itself, attending, means_pair, number_of, says_something
+from .actor_words import acts_by_itself, attending, means_pair, number_of
 from .bargaining import (
     agreeing_nouns,
     bargaining_nouns,
     families,
-    group_meant,
     groups_told,
     is_name_of_a_body,
-    is_the_company,
     names_told,
 )
 from .descriptions import (
@@ -36,21 +34,19 @@ from .descriptions import (
     named_beside,
     named_movement,
 )
+from .groups import Groups
 from .heard import Heard
 from .holders import body_named_before, holder, holders_of, leader, told_of_before
 from .parties import are_alone, are_many, are_named_together, home_state, main_parties, stand_out
-from .phrases import Phrases
 from .several import all_of_many, joint_sides, listed_together
 
 _WHERE = re.compile(r" (?:at|of|in|from|with|for) ")
 _TWO = 2
-_SHORT = 2
-"""Letters of a word by which no body is known."""
 _JOINT = "unnamed/joint-"
 """How the keys of joint statements, communiqués and declarations begin."""
 
 
-class Actors(Phrases):
+class Actors(Groups):
     """The cast of an article, asked by words."""
 
     def __init__(self, article: Article, gazetteer: Gazetteer, year: int | None = None) -> None:
@@ -73,11 +69,6 @@ class Actors(Phrases):
         self._talking = tuple(bargaining_nouns(article))
         self._told = (*self._talking, *agreeing_nouns(article))
         """The nouns for those who are told to be in talks with somebody, or to agree."""
-        self._groups: dict[str, tuple[Token, Key]] = {}
-        self._firms: tuple[Key, ...] = ()
-        """The companies that the text tells to bargain."""
-        self._named: dict[str, Key | None] = {}
-        """The bodies that nobody lists and that the text tells to bargain, by words of their names."""
         first: dict[str, tuple[Token, Key]] = {}
         """The first named body of each family of groups: "the drivers' union NAME"."""
         for noun, sentence in names_told(self._told):
@@ -116,42 +107,6 @@ class Actors(Phrases):
         unions = [e for e in entries if e is not None and e.category == "non-governmental" and e.party]
         return bool(unions) and bool(self.bargaining) and not self.bargaining & set(self.pair)
 
-    def _name(self, body: Key) -> None:
-        """Notes a body by each word of its name that tells it from others, which no two bodies share."""
-        words = {word for word in self.agents[body].label.split() if word[0].isupper() and len(word) > _SHORT}
-        general = wordset("actors", "bodies_named") | wordset("actors", "bodies") | families().keys()
-        general |= wordset("actors", "general_names") | wordset("actors", "descriptions", "heads")
-        for word in sorted(words):
-            if word.lower() not in general and not self.gazetteer.match(word):
-                self._named[word] = None if self._named.get(word, body) != body else body
-
-    def _is_short_for(self, name: Token, body: Key) -> bool:
-        """True for "the Jinetes" of "the Jinetes del Sur", not for "the northern Jinetes"."""
-        words = {*self.agents[body].label.split()}
-        return name.pos_ == "PROPN" and all(c.text in words for c in children(name, "compound", "nmod", "amod"))
-
-    def _only_union(self, group: Token) -> Key | None:
-        """The one union of workers that an article names; one that nobody lists only before its noun."""
-        mentions = [mention for reading in self.readings for mention in reading.mentions]
-        unions = {m.entry.key: m for m in mentions if m.entry.category == "non-governmental" and m.entry.party}
-        if unions:
-            return self.known(next(iter(unions.values()))) if len(unions) == 1 else None
-        names = [noun for noun in self.nouns.get("union", ()) if noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"]
-        unknown = [noun for noun in names if self.mention_at(start_of(noun), end_of(noun)) is None]
-        told = base(group) in ("union", "worker", "dockworker")
-        bodies = {self._body(noun, []) for noun in unknown if told and start_of(noun) < start_of(group)}
-        return bodies.pop() if len(bodies) == 1 else None
-
-    def _only_company(self, noun: Token) -> Key | None:
-        """The company that an article names before it has "the company", where it names one."""
-        if noun.tag_ != "NN" or base(noun) not in wordset("actors", "companies"):
-            return None
-        mentions = [mention for reading in self.readings for mention in reading.mentions]
-        companies = {m.entry.key: m for m in mentions if m.entry.category == "company"}
-        first = min((m.start for m in mentions if m.entry.category == "company"), default=start_of(noun))
-        only = len(companies) == 1 and first < start_of(noun)
-        return self.known(next(iter(companies.values()))) if only else None
-
     @cached_property
     def home(self) -> Key | None:
         """The state whose "the government" is."""
@@ -173,14 +128,6 @@ class Actors(Phrases):
             -1
         ]  # "official" in "an official at the ministry of water"
         return own and (agent.kind == "organization" or words[-1] in bodies or holder in offices().heads)
-
-    @cached_property
-    def nouns(self) -> dict[str, list[Token]]:
-        """The nouns of the text by their base forms, in order."""
-        found: dict[str, list[Token]] = {}
-        for token in (t for sentence in self.article.sentences for t in sentence.span if t.pos_ in ("NOUN", "PROPN")):
-            found.setdefault(base(token), []).append(token)
-        return found
 
     @cached_property
     def bargaining(self) -> frozenset[Key]:
@@ -209,14 +156,6 @@ class Actors(Phrases):
         if person is None and token.pos_ == "NOUN" and token.lemma_.lower() in attending():
             return (self._attending_noun(token),)
         return self.resolve(token, sentence, speaker=True)
-
-    def labelled(self, token: Token) -> Key:
-        """Whom the label of a turn means: somebody named there, else somebody unnamed in the label's own words."""
-        person = self.person_at(start_of(token), end_of(token))
-        mention = self.mention_at(start_of(token), end_of(token)) if person is None else None
-        if mention is not None and acts_by_itself(token, mention):
-            return self.known(mention)
-        return person or self.unnamed(token)
 
     def parties(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The sides of several agents, each once; those of a joint statement are both."""
@@ -306,13 +245,6 @@ class Actors(Phrases):
             carrier = pronouns.last_carrier(self, token, sentence)
             return list(self.resolve(*carrier, speaker=True)) if carrier is not None else []
         return []
-
-    def group(self, token: Token) -> Key | None:
-        """The group that a noun means, of those that the text tells to bargain: "the employers"."""
-        lemma = group_meant(token, self._groups)
-        if lemma is None and len(self._firms) == 1 and is_the_company(token):
-            return self._firms[0]
-        return self._groups[lemma][1] if lemma is not None else None
 
     def _noun(self, token: Token, sentence: Sentence, speaker: bool) -> list[Key]:
         found = self._party_or_body(token, sentence, speaker)
@@ -422,21 +354,3 @@ class Actors(Phrases):
         post = lemma in offices().heads or lemma in wordset("actors", "envoys") | wordset("actors", "bodies")
         body = pronouns.last_body(self, owner, sentence) if owner.lower_ == "its" and post else None
         return [body] if isinstance(body, Mention) and body.entry.kind != "outlet" else []
-
-    def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:
-        """A body or somebody unnamed under the words that the text has for it."""
-        lemma = base(token)
-        if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
-            return [self.unnamed(token, modifiers)]
-        body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")
-        known = token.text in self.full_names or token.lower_ in wordset("reporting", "outlets")
-        if body and (modifiers or token.ent_type_ == "ORG" or known):
-            return [self._body(token, modifiers)]
-        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if lemma in wordset("reporting", "papers") and after is not None and after.pos_ == "PROPN":
-            return [self._body(after, [])]  # "the newspaper NAME"
-        if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
-            return [self.unnamed(token, modifiers)]
-        if speaker and says_something(token) and lemma not in wordset("reporting", "not_speakers"):
-            return [self.unnamed(token, modifiers)]
-        return []

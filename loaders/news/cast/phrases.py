@@ -9,7 +9,8 @@ from ..language.parse import Token
 from ..language.syntax import base, children, conjuncts, is_part_of_several, subject_of
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Mention
-from .actor_words import acts_by_itself, same_entity
+from ..names.offices import offices
+from .actor_words import acts_by_itself, same_entity, says_something
 from .bargaining import families
 from .descriptions import movement_of, of_one_body, state_among
 from .holders import holder
@@ -147,3 +148,29 @@ class Phrases(Cast):
         words = {word.lower().strip("’'s") for word in agent.label.split()}
         bodies = wordset("actors", "bodies_named") | wordset("actors", "bodies") | families().keys()
         return entry.category == "company" if entry is not None else not words & bodies
+
+    def labelled(self, token: Token) -> Key:
+        """Whom the label of a turn means: somebody named there, else somebody unnamed in the label's own words."""
+        person = self.person_at(start_of(token), end_of(token))
+        mention = self.mention_at(start_of(token), end_of(token)) if person is None else None
+        if mention is not None and acts_by_itself(token, mention):
+            return self.known(mention)
+        return person or self.unnamed(token)
+
+    def _by_its_words(self, token: Token, modifiers: list[Mention], *, speaker: bool, definite: bool) -> list[Key]:
+        """A body or somebody unnamed under the words that the text has for it."""
+        lemma = base(token)
+        if speaker and (lemma in offices().heads or (lemma in wordset("reporting", "carriers") and definite)):
+            return [self.unnamed(token, modifiers)]
+        body = token.pos_ == "PROPN" or lemma in wordset("actors", "bodies")
+        known = token.text in self.full_names or token.lower_ in wordset("reporting", "outlets")
+        if body and (modifiers or token.ent_type_ == "ORG" or known):
+            return [self._body(token, modifiers)]
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if lemma in wordset("reporting", "papers") and after is not None and after.pos_ == "PROPN":
+            return [self._body(after, [])]  # "the newspaper NAME"
+        if lemma in wordset("reporting", "unnamed") and (speaker or modifiers):
+            return [self.unnamed(token, modifiers)]
+        if speaker and says_something(token) and lemma not in wordset("reporting", "not_speakers"):
+            return [self.unnamed(token, modifiers)]
+        return []

@@ -235,7 +235,7 @@ _REPORTING = Record(
             """
             doubtful_labels tellers agencies
             say hearsay telling say_within_speech speak announcing opinions reason carriers not_speakers unnamed
-            concessive
+            concessive as_told
             briefing quoting closing anonymity accounts replies papers measures going_on outlets households speeches
             """
         ),

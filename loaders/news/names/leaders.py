@@ -21,9 +21,11 @@ _OF_ANOTHER: Final = re.compile(
 )
 """A title of somebody else's before a name: "union president NAME"."""
 _JUNIOR: Final = re.compile(r",? Jr\b")
-_FORMER: Final = ("former", "ex-president", "ex-prime", "late")
+_FORMER: Final = re.compile(r"\b(?:former(?:ly)?|ex-(?:president|prime)|late) [^.,]*$", re.IGNORECASE)
+"""What stands before the name of somebody who is out of office."""
+_AFTER: Final = 4
 _BEFORE: Final = 40
-"""Characters before a name in which "former" tells that somebody is out of office."""
+"""Characters before a name that tell of its holder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,16 @@ def side_of_leader(
     before it. ``year`` is when the article was published; without one, a name counts that has only ever stood for one
     side.
     """
-    places = list(names)
-    if any(_is_former(text[max(0, start - _BEFORE) : start]) for start, _ in places):
+    places = [
+        (fold(text[start:end]), text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]) for start, end in names
+    ]
+    if any(_FORMER.search(before) or _OF_ANOTHER.search(before) or _JUNIOR.match(after) for _, before, after in places):
         return None
-    if any(
-        _OF_ANOTHER.search(text, max(0, start - _BEFORE), start) or _JUNIOR.match(text, end) for start, end in places
-    ):
-        return None
-    whole = any(" " in fold(text[start:end]) for start, end in places)
-    titles = [title for start, _ in places if (title := _title(text[max(0, start - _BEFORE) : start])) is not None]
+    whole = any(" " in name for name, _, _ in places)
+    leads = next((title for _, before, _ in places if (title := _title(before)) is not None), None)
     found: set[Key] = set()
-    for name in {fold(text[start:end]) for start, end in places}:
-        led = _led(name, year, leads=titles[0] if titles else None)
+    for name in {name for name, _, _ in places}:
+        led = _led(name, year, leads=leads)
         found |= led if " " in name or (not whole and led <= {*sides}) else set()
     return found.pop() if len(found) == 1 else None
 
@@ -71,11 +71,6 @@ def _led(name: str, year: int | None, *, leads: bool | None) -> set[Key]:
     terms = full.get(name, ()) if " " in name else surnames.get(name, ())
     fits = (term for term in terms if leads is None or term.leads == leads)
     return {term.side for term in fits if year is None or term.first <= year <= term.last}
-
-
-def _is_former(before: str) -> bool:
-    clause = before.lower().replace(".", ",").rpartition(",")[2].split()
-    return any(word.startswith(_FORMER) for word in clause)
 
 
 @cache

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
 
 from ..language.annotation import Article, end_of, extent, start_of
 from ..language.parse import Token
 from ..language.syntax import (
-    agent_of,
     base,
     child,
     children,
@@ -61,8 +59,6 @@ def of_sentence(article: Article, here: QuotedSentence) -> list[Utterance]:
     for token in here.sentence.span:
         if token.lower_ == "according" and (according := _according(here, token)):
             found.append(according)
-        elif token.lower_ in _AS_TOLD and (described := _as_told(here, token)):
-            found.append(described)
         elif (phrase := account(here, token)) and (by := _told_by(here, token, *phrase)):
             found.append(by)
         elif token.pos_ in ("VERB", "AUX"):
@@ -230,17 +226,6 @@ def _according(here: QuotedSentence, token: Token) -> Utterance | None:
     return _told_by(here, token, speaker, cue, phrase)
 
 
-def _as_told(here: QuotedSentence, token: Token) -> Utterance | None:
-    """ "A's paper, as described by X, offers ..."."""
-    by = agent_of(token)
-    as_ = token.nbor(-1) if token.i else None
-    if by is None or as_ is None or as_.lower_ != "as":
-        return None
-    phrase = {t.i for t in token.subtree} | {as_.i}
-    cue = (start_of(as_), end_of(here.sentence.span.doc[max(phrase)]))
-    return _told_by(here, here.sentence.span.root, _carrier(by) or by, cue, phrase)
-
-
 def _ends_with(here: QuotedSentence, phrase: set[int]) -> bool:
     """True for a phrase set apart by a comma at the end of its sentence."""
     after = [t for t in here.sentence.span if t.i > max(phrase) and not t.is_punct]
@@ -270,10 +255,6 @@ def _told_by(
         return None
     span = extent(tokens)
     return Utterance("according", here.sentence, span, cue, speaker, None, head, here.mode(span))
-
-
-_AS_TOLD: Final = frozenset({"described", "recounted", "relayed", "told", "reported", "summarised", "summarized"})
-"""What stands between "as" and "by" where words are somebody's account."""
 
 
 @dataclass(frozen=True, slots=True)

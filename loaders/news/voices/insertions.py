@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..language.annotation import end_of, extent, start_of
-from ..language.syntax import child, clause, subject_of
+from ..language.syntax import agent_of, child, clause, subject_of
 from ..lexicons.word_lists import wordset
 from .utterances import QuotedSentence, Utterance
 
@@ -183,7 +183,9 @@ def misread_report(here: QuotedSentence, token: Token) -> Utterance | None:
 
 
 def account(here: QuotedSentence, token: Token) -> tuple[Token, tuple[int, int], set[int]] | None:
-    """Speaker, cue and words of "by the account of X", "in the words of X", "in X's view", "per X"."""
+    """Speaker, cue and words of "by the account of X", "in X's view", "per X", "as described by X"."""
+    if token.lower_ in wordset("reporting", "as_told"):
+        return _as_told(token)
     if token.dep_ != "prep" or token.lower_ not in ("by", "in", "on", "from", "per"):
         return None
     noun = child(token, "pobj")
@@ -194,6 +196,15 @@ def account(here: QuotedSentence, token: Token) -> tuple[Token, tuple[int, int],
         return None
     phrase = {t.i for t in token.subtree}
     return speaker, (start_of(token), end_of(token.doc[max(phrase)])), phrase
+
+
+def _as_told(token: Token) -> tuple[Token, tuple[int, int], set[int]] | None:
+    """Those of "A's paper, as described by X, offers ..."."""
+    by, first = agent_of(token), token.nbor(-1) if token.i else token
+    if by is None or first.lower_ != "as":
+        return None
+    phrase = {first.i, *(t.i for t in token.subtree)}
+    return by, (start_of(first), end_of(token.doc[max(phrase)])), phrase
 
 
 def _owner(noun: Token) -> Token | None:

@@ -11,12 +11,14 @@ import pytest
 
 from parley.graph.errors import ParleyError, UnreadableSource
 from parley.graph.identifiers import Minter
+from parley.graph.identity.clusters import Verdict
 from parley.graph.knowledge import Knowledge, open_knowledge
 from parley.graph.records import Agent, Key, Source, SourceRecords
 from parley.graph.writing.foreign import GraphSource
 from parley.graph.writing.shared_identifiers import at_odds, identifier
 
 MINTER = Minter()
+VERDICTS: tuple[Verdict, ...] = ("same", "different")
 PREFIXES = """\
 @prefix ex: <http://example.org/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
@@ -208,7 +210,7 @@ def test_any_history_of_datasets_gives_what_building_anew_gives(tmp_path: Path) 
         "ex:a schema:birthDate '1950' . ex:norland owl:sameAs ex:a .",
     ]
     held: dict[str, str] = {}
-    decided: dict[str, str] = {}
+    decided: dict[str, Verdict] = {}
     with open_knowledge() as knowledge:
         for _ in range(150):
             id = f"d{chosen.randrange(4)}"
@@ -217,8 +219,8 @@ def test_any_history_of_datasets_gives_what_building_anew_gives(tmp_path: Path) 
                 del held[id]
             elif chosen.random() < 0.15:
                 other = chosen.choice([BROOK, "http://example.org/brook", "http://example.org/n2"])
-                verdict = chosen.choice(["same", "different"])
-                knowledge.decide(WIKIDATA_BROOK, other, verdict)  # type: ignore[arg-type]  # one of the two
+                verdict: Verdict = chosen.choice(VERDICTS)
+                knowledge.decide(WIKIDATA_BROOK, other, verdict)
                 decided[other] = verdict
             elif chosen.random() < 0.15 and "news" not in held:
                 knowledge.add(ARTICLE)
@@ -228,7 +230,7 @@ def test_any_history_of_datasets_gives_what_building_anew_gives(tmp_path: Path) 
                 knowledge.add_graph(dataset(id, held[id]))
             with open_knowledge() as fresh:
                 for other, verdict in decided.items():
-                    fresh.decide(WIKIDATA_BROOK, other, verdict)  # type: ignore[arg-type]  # one of the two
+                    fresh.decide(WIKIDATA_BROOK, other, verdict)
                 for id, body in sorted(held.items(), reverse=True):
                     if id == "news":
                         fresh.add(ARTICLE)
