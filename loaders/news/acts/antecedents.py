@@ -16,6 +16,7 @@ from ..language.parse import Token
 from ..language.syntax import base, children
 from ..lexicons.word_lists import wordset
 from .frames import FoundAct
+from .relational import is_definite, is_open, told_elsewhere
 
 _POINTING: Final = ("the", "this", "that", "these", "those")
 _TELLING: Final = ("compound", "nmod", "amod", "poss")
@@ -29,8 +30,9 @@ def with_antecedents(actors: Actors, act: FoundAct, label: str) -> str:
     """The label of an act's item with what its bare nouns take up: "leave the accord [Sochi grain accord]"."""
     taken: list[str] = [one] if (one := _one_of(actors, act)) else []
     for noun in act.root.subtree:
-        if is_bare(noun) and _is_printed(noun, label):
-            found = antecedent(actors, noun)
+        bare, opens = is_bare(noun), is_open(noun) or is_definite(noun)
+        if (bare and _is_printed(noun, label)) or (opens and noun.text in label):
+            found = (antecedent(actors, noun) if bare else "") or (told_elsewhere(actors, noun) if opens else "")
             if found and found.lower() not in label.lower() and found not in taken:
                 taken.append(found)
     if not taken and (talks := _whose_talks(actors, act, label)):

@@ -14,6 +14,7 @@ from ..lexicons.word_lists import wordset
 from .antecedents import antecedent, is_bare
 from .frames import ITEM_KINDS, FoundAct
 from .objects import is_conceded
+from .relational import is_open
 
 _TELLING: Final = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "SYM", "ADV")
 _FEW = 2
@@ -36,6 +37,8 @@ def says_too_little(actors: Actors, act: FoundAct, label: str) -> bool:
         return True
     if _lacks_what(act.root) and not children(act.root, "conj"):
         return True
+    if any(is_open(noun) for noun in _things(act.root)) and not children(act.root, "conj"):
+        return True  # "a threshold of 60%"
     if act.type in ("demand", "request", "offer") and not is_conceded(act.head) and _is_a_measure_alone(act.root):
         return True
     if act.type in ("demand", "request", "offer") and _is_a_name_alone(act.root):

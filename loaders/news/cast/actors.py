@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ....graph.records import Key
@@ -23,8 +23,10 @@ from .bargaining import (
     bargaining_nouns,
     families,
     groups_told,
+    head_word,
     is_name_of_a_body,
     names_told,
+    owner_of_group,
 )
 from .descriptions import (
     bodies_within,
@@ -69,31 +71,68 @@ class Actors(Groups):
         self._talking = tuple(bargaining_nouns(article))
         self._told = (*self._talking, *agreeing_nouns(article))
         """The nouns for those who are told to be in talks with somebody, or to agree."""
-        first: dict[str, tuple[Token, Key]] = {}
-        """The first named body of each family of groups: "the drivers' union NAME"."""
-        for noun, sentence in names_told(self._told):
-            keys = self.resolve(noun, sentence)
-            if not keys and is_name_of_a_body(noun):
-                keys = (self._body(noun, []),)
-            for key in (k for k in keys if k.startswith("organization/") and gazetteer.entry(k) is None):
-                self._name(key)
-                before = noun.nbor(-1).lower_ if noun.i else ""  # "the drivers' union LDU"
-                for word in families().keys() & {*self.agents[key].label.lower().split(), before}:
-                    first.setdefault(word, (noun, key))
-        for lemma, (noun, sentence) in groups_told(self._told).items():
-            if lemma in first and start_of(first[lemma][0]) < start_of(noun):
-                self._groups[lemma] = first[lemma]
-                continue
-            army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
-            named = self._only_union(noun) if "labour" in families()[lemma] else self._only_company(noun)
-            self._groups[lemma] = noun, army[0] if army else named or self.unnamed(noun, [])  # it acts for no state
+        self._note_groups()
+        self._owners = frozenset(owner for owner, _ in self._owned_groups())
         groups = {self.party_of(key) for _, key in self._groups.values()}
         if len(self.bargaining) == _TWO and (groups == self.bargaining or self._is_company_in_talks_with_others()):
             self.pair = self.told_pair = tuple(sorted(self.bargaining))  # not the state whose workers they are
             self.alone = False
+        self._take_owner_as_side()
         if self.pair and self._is_union_in_talks_with_others():
             self.pair, self.told_pair, self.alone = (), (), False
         self._firms = tuple(sorted(key for key in self.bargaining if self._is_firm(key)))
+
+    def _note_groups(self) -> None:
+        """Notes the bodies and groups that the text tells to bargain, by the nouns and names that mean them."""
+        named: dict[str, dict[Key, Token]] = {}
+        """The bodies that are named of each family of groups, by their first mentions: "the drivers' union NAME"."""
+        for noun, sentence in names_told(self._told):
+            before = {c.text for c in children(noun, "compound", "nmod")}
+            before |= {noun.nbor(-1).text} if noun.i else set()
+            keys = self.resolve(noun, sentence)
+            if not keys and (is_name_of_a_body(noun) or before & families().keys()):
+                keys = (self._body(noun, []),)
+            for key in (k for k in keys if k.startswith("organization/")):
+                words = before & {"union"}
+                if self.gazetteer.entry(key) is None:
+                    self._name(key)
+                    words = {head_word(self.agents[key].label), *before}
+                for word in families().keys() & words:
+                    named.setdefault(word, {}).setdefault(key, noun)
+        only = {
+            word: (next(iter(bodies.values())), next(iter(bodies)))
+            for word, bodies in named.items()
+            if len(bodies) == 1
+        }
+        for lemma, (noun, sentence) in groups_told(self._told).items():
+            if lemma in only and start_of(only[lemma][0]) < start_of(noun):
+                self._groups[lemma] = only[lemma]
+                continue
+            army = self._noun(noun, sentence, speaker=False) if "army" in families()[lemma] else []
+            body = self._named_behind(noun)
+            body = body or (self._only_union(noun) if "labour" in families()[lemma] else self._only_company(noun))
+            self._groups[lemma] = noun, army[0] if army else body or self.unnamed(noun, [])  # it acts for no state
+        for lemma, told in only.items():
+            self._groups.setdefault(lemma, told)
+
+    def _owned_groups(self) -> Iterator[tuple[Key, Key]]:
+        """Those who bargain with a group of their own, and the group: "A and its bondholders resumed talks"."""
+        for noun, sentence in self._told:
+            for one in conjuncts(noun):
+                group = self._groups.get(base(one)) if one.pos_ == "NOUN" else None
+                owner = owner_of_group(one) if group is not None and sentence.segment.kind != "headline" else None
+                keys = self.parties(self._one(owner, sentence, speaker=False)) if owner is not None else ()
+                known = [key for key in keys if key.startswith(("state/", "organization/"))]
+                if group is not None and len(keys) == len(known) == 1 and self.party_of(group[1]) not in known:
+                    yield known[0], self.party_of(group[1])
+
+    def _take_owner_as_side(self) -> None:
+        """Takes those who bargain with their own creditors or workers, and these, as the two sides, where none are."""
+        owned = dict.fromkeys(self._owned_groups())
+        owners, groups = {owner for owner, _ in owned}, {group for _, group in owned}
+        if len(owners) == len(groups) == 1 and not (self.pair and are_named_together(self, self.pair)):
+            self.pair = self.told_pair = (*owners, *groups)
+            self.alone = False
 
     def _is_company_in_talks_with_others(self) -> bool:
         """True where one of the two sides is a company, which talks with a union and not with the state it is in."""
@@ -136,7 +175,8 @@ class Actors(Groups):
         keys = (key for noun, sentence in told for key in self.resolve(noun, sentence))
         entries = ((key, self.gazetteer.entry(key)) for key in keys if key.startswith("organization/"))
         named = {key for key, entry in entries if entry is None or entry.kind != "outlet"}
-        return frozenset(named | {self.party_of(key) for _, key in self._groups.values()})
+        owners = {key for key in self._owners if key.startswith("organization/")}
+        return frozenset(named | owners | {self.party_of(key) for _, key in self._groups.values()})
 
     def hear(self, utterances: tuple[Utterance, ...]) -> None:
         """Takes in who speaks where, so that "we" in a quotation means its speaker."""

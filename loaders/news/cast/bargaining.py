@@ -11,7 +11,7 @@ from functools import cache
 
 from ..language.annotation import Article, Sentence
 from ..language.parse import Token
-from ..language.syntax import base, children, conjuncts, modal, subject_of
+from ..language.syntax import base, child, children, conjuncts, modal, subject_of
 from ..lexicons.word_lists import lexicon, wordset
 from ..names.offices import offices
 
@@ -116,11 +116,35 @@ def group_meant(token: Token, told: Mapping[str, tuple[Token, object]]) -> str |
     return alike[0] if beside <= {*before, *_DETERMINERS} else None
 
 
+def head_word(name: str) -> str:
+    """What the name of a body says that it is.
+
+    >>> head_word("Academic Staff Union of Universities"), head_word("Trade Union Congress")
+    ('union', 'congress')
+    """
+    words = name.lower().split()
+    joined = (n for n, word in enumerate(words) if n and word in ("of", "for", "de", "and"))
+    return words[next(joined, len(words)) - 1]
+
+
 def is_the_company(noun: Token) -> bool:
     """True for "the company", "the airline", with nothing beside it that tells of others."""
     beside = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "prep")]
     definite = any(c.lower_ == "the" for c in noun.children)
     return noun.tag_ == "NN" and base(noun) in wordset("actors", "companies") and definite and not beside
+
+
+def owner_of_group(noun: Token) -> Token | None:
+    """Whose a group is that bargains with its owner: A of "A and its creditors", "A met its union", "A's lenders"."""
+    owner = child(noun, "poss")
+    if owner is None or owner.tag_ != "PRP$":
+        return owner if owner is not None and owner.pos_ == "PROPN" else None
+    if owner.lower_ not in ("its", "their"):
+        return None
+    if noun.dep_ == "conj" and noun.head.i < noun.i:
+        return noun.head
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB" and subject_of(t) is not None), None)
+    return subject_of(verb) if verb is not None else None
 
 
 @cache

@@ -10,6 +10,7 @@ from ..language.parse import Token
 from ..language.syntax import base, children
 from ..lexicons.word_lists import wordset
 from ..names.gazetteer import Gazetteer
+from ..names.introduced import initials, undescribed
 from .bargaining import families, group_meant, is_the_company
 from .phrases import Phrases
 
@@ -51,11 +52,30 @@ class Groups(Phrases):
         for word in sorted(words):
             if word.lower() not in general and not self.gazetteer.match(word):
                 self._named[word] = None if self._named.get(word, body) != body else body
+        short = initials(undescribed(self.agents[body].label)).upper()
+        if len(short) > _SHORT and not self.gazetteer.match(short):
+            self._named.setdefault(short, body)
 
     def _is_short_for(self, name: Token, body: Key) -> bool:
         """True for "the Jinetes" of "the Jinetes del Sur", not for "the northern Jinetes"."""
         words = {*self.agents[body].label.split()}
-        return name.pos_ == "PROPN" and all(c.text in words for c in children(name, "compound", "nmod", "amod"))
+        return (name.pos_ == "PROPN" or name.text.isupper()) and all(
+            c.text in words for c in children(name, "compound", "nmod", "amod")
+        )
+
+    def _named_behind(self, group: Token) -> Key | None:
+        """The body that a comma names behind its noun: "its union, the A Union of B"."""
+        of = (group, group.head) if group.dep_ == "conj" else (group,)
+        behind = (c for noun in of for c in children(noun, "appos") if c.left_edge.i == group.i + 2)
+        name = next((c for c in behind if c.pos_ == "PROPN" and c.ent_type_ != "PERSON"), None)
+        if name is None:
+            return None
+        mention = self.mention_at(start_of(name), end_of(name))
+        if mention is not None:
+            return self.known(mention)
+        body = self._body(name, [])
+        self._name(body)
+        return body
 
     def _only_union(self, group: Token) -> Key | None:
         """The one union of workers that an article names; one that nobody lists only before its noun."""

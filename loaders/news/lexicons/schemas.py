@@ -76,7 +76,8 @@ _ACTS = Record(
         **_lists(
             "agreements agreeing gathering together understood unspecific clear_alone telling telling_little "
             "parts_of_papers warned_of spans providing deadlines talking bindings branding unwelcome changes "
-            "running happening conditional putting gestures accords truces needing_which "
+            "running happening conditional putting gestures accords truces needing_which needing_of "
+            "telling_of unspecific_of "
             "provisions plans doubtful adding suffered taking_up walking_out asking covering changing journeys "
             "posts_left holding_up held_up "
             "blaming taking_back checking recounting tellings nobodys hearing supposing traits "

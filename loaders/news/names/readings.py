@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..language.annotation import Article, Sentence, end_of, start_of
+from ..language.parse import Token
 from ..language.words import Word, words_of
 from ..lexicons.word_lists import wordset
 from ..text.segment import Segment
@@ -265,8 +266,17 @@ def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What the model takes for persons, and what stands like one though the model takes it for something else."""
     for entity in sentence.span.ents:
         other = entity.label_ in ("ORG", "GPE", "NORP", "FAC")
+        if entity.label_ == "PERSON" and _is_called_a_body(entity[0]):
+            continue
         if entity.label_ == "PERSON" or (other and _stands_like_person(entity[0].i, entity[-1].i, sentence)):
             yield start_of(entity[0]), end_of(entity[-1])
+
+
+def _is_called_a_body(first: Token) -> bool:
+    """True for the name in "the pilots' union NAME", "the airline NAME"; not for "union leader NAME"."""
+    before = first.nbor(-1) if first.i else None
+    kinds = wordset("actors", "bodies_named") | (wordset("actors", "companies") - {"miner", "operator"})
+    return before is not None and before.tag_ == "NN" and before.text in kinds
 
 
 def _stands_like_person(first: int, last: int, sentence: Sentence) -> bool:

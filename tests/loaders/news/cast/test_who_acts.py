@@ -95,3 +95,63 @@ def test_a_surname_that_a_leader_has_is_not_the_leader() -> None:
 def test_a_place_before_a_headline_is_no_party() -> None:
     read = whole("Nairobi, Kenya, Ugandan rebels demand a truce\n\nThe rebels of Uganda demanded a truce with Uganda.")
     assert not any("Kenya" in who for who in agents(read, "demand"))
+
+
+def test_a_state_and_its_own_creditors_are_the_two_sides() -> None:
+    read = whole(
+        "Debt talks stall\n\nGhana and its bondholders failed to reach a deal, the finance ministry said on Monday. "
+        "Bondholders rejected a 30% haircut proposed by the government. The parties agreed to meet again in Paris."
+    )
+    assert agents(read, "propose") == [["Ghana"]]
+    assert agents(read, "agree") == [["Ghana", "unnamed bondholders"]]
+
+
+def test_those_who_have_talks_with_their_own_creditors_are_a_side_too() -> None:
+    read = whole(
+        "Debt deal\n\nSri Lanka said on Tuesday it had reached a deal in principle with its bondholders. "
+        "The government offered bonds tied to the growth of its economy."
+    )
+    assert agents(read, "offer") == [["Sri Lanka"]]
+
+
+def test_a_company_and_its_union_are_meant_by_their_nouns() -> None:
+    read = whole(
+        "Wage talks\n\nBoeing and its largest union resumed contract talks on Tuesday. The union demanded a 40% raise. "
+        "The company offered a raise of 25% over four years."
+    )
+    assert agents(read, "demand") == [["largest union"]]
+    assert agents(read, "offer") == [["Boeing"]]
+
+
+def test_a_union_is_named_behind_its_noun_and_known_by_its_letters() -> None:
+    read = whole(
+        "Post talks\n\nCanada Post and its union, the Canadian Union of Postal Workers, met with a mediator on Monday. "
+        "CUPW demanded a raise of 11.5% over four years."
+    )
+    assert agents(read, "demand") == [["Canadian Union of Postal Workers"]]
+
+
+def test_the_name_behind_its_kind_is_a_body_and_nobody() -> None:
+    read = whole(
+        "Studios and actors reach deal\n\nHollywood studios and the actors' union SAG-AFTRA reached a tentative deal "
+        "on Tuesday. The union had demanded an 11% raise."
+    )
+    assert agents(read, "demand") == [["SAG-AFTRA"]]
+    assert not read.persons
+
+
+def test_of_two_unions_that_are_named_neither_is_the_union() -> None:
+    read = whole(
+        "Airlines settle\n\nLufthansa and the pilots' union Vereinigung Cockpit reached a deal on Tuesday. The airline "
+        "reached a deal with the cabin crews' union UFO too. The union had demanded an 11% raise."
+    )
+    assert not {"pilots' union Vereinigung Cockpit", "UFO"} & {who for whos in agents(read, "demand") for who in whos}
+    assert "Vereinigung Cockpit" not in read.persons
+
+
+def test_a_congress_of_unions_is_not_the_union() -> None:
+    read = whole(
+        "Nurses return\n\nThe government of Ghana agreed with the Trade Union Congress on Saturday. "
+        "The Trade Union Congress met the minister. The union demanded a raise of 30 per cent in allowances."
+    )
+    assert ["Trade Union Congress"] not in agents(read, "demand")
