@@ -27,6 +27,10 @@ from .posts_told import PostsTold
 
 _DESCRIBED: Final = re.compile(r",\s+(?:which|who|whose|that)\s")
 """Before what is told of a body behind its name."""
+_SETTING: Final = re.compile(
+    r" (?:[Ii]n|[Aa]t|[Bb]efore|[Aa]fter|[Dd]uring|[Oo]n|[Ff]ollowing|[Aa]head of) [A-Z]|(?: [Bb]efore| [Aa]fter)$"
+)
+"""What a heading in capitals goes on with behind a state, where and when something is said."""
 
 
 _GOVERNING: Final = ("armed-movement", "de-facto-authority")
@@ -204,6 +208,12 @@ class Cast(PostsTold):
         if whole is not None and whole.entry.kind != "outlet":
             return self.known(whole)
         label = _DESCRIBED.split(label, maxsplit=1)[0]
+        if (
+            mention is not None
+            and mention.entry.kind == "state"
+            and _SETTING.match(self.article.text[mention.end : end])
+        ):
+            return self.known(mention)  # "President NAME of <state> before Bilateral Meeting"
         printed, label = label, undescribed(label)
         label = self.full_names.get(label, label)
         key = Key(f"organization/{slug(label)}")

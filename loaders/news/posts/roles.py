@@ -146,6 +146,7 @@ def _role(
 ) -> Role:
     organization: Key | None = None
     told: Evidence = "explicit"
+    title = _before_name(actors, title, person)
     if _is_of_a_town(title):
         title = replace(title, mention=None, organization=None)
     if title.head in offices().watching and title.mention is not None and title.mention.entry.kind == "state":
@@ -182,6 +183,22 @@ def _role(
         organization = party or actors.implied(title.head)
         told = "heading-implied" if party else "inferred"
     return Role(person, title, span, reading.sentence.number, organization, title.tenure, rule, told=told)
+
+
+def _before_name(actors: Actors, title: Title, person: Key) -> Title:
+    """The title without the first name of its holder that is read as a part of it: "chairman of A | <demonym> B"."""
+    name = actors.agents[person].label
+    at = actors.article.text.find(name, title.start, title.end + len(name))
+    if not title.start < at < title.end < at + len(name):
+        return title
+    taken = actors.article.text[at : title.end].strip()
+    end = len(actors.article.text[:at].rstrip())
+    mention = title.mention if title.mention is not None and title.mention.end <= end else None
+    start, _ = title.organization or (end, end)
+    organization = (start, end) if start < end else None
+    return replace(
+        title, end=end, name=title.name.removesuffix(taken).rstrip(), mention=mention, organization=organization
+    )
 
 
 def _company(actors: Actors, title: Title) -> tuple[int, int] | None:

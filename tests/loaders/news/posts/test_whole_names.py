@@ -101,3 +101,21 @@ def test_who_was_removed_held_the_post() -> None:
         published="2026-03-11",
     )
     assert [h.tenure for h in found.of(PostHolding)] == ["former"]
+
+
+def test_the_first_name_of_a_holder_is_none_of_his_body() -> None:
+    read = whole(
+        "Meeting with Sberbank CEO German Gref\n\nVladimir Putin had a working meeting with CEO and Chairman of "
+        "Sberbank German Gref in Moscow."
+    )
+    assert {body for who, _, _, body in read.posts if who == "German Gref"} == {"Sberbank"}
+
+
+def test_what_a_heading_goes_on_with_is_none_of_the_state() -> None:
+    read = whole("Remarks by President Aname Bname of Poland in Joint Briefing\n\nPRESIDENT BNAME: Thank you.")
+    assert ("Aname Bname", "president", "current", "Poland") in read.posts
+
+
+def test_a_general_designer_is_no_general() -> None:
+    read = whole("Meeting in Moscow\n\nPresent were Vostok Corporation General Designer Pavel Orlov and others.")
+    assert ("Pavel Orlov", "general designer", "current", "Vostok Corporation") in read.posts
