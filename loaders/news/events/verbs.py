@@ -21,6 +21,7 @@ from .parties import together
 from .phones import by_phone, line_of
 from .told_event import Needs, ToldEvent, telling_verbs
 
+_IN_TURN = ("then", "later", "afterwards", "subsequently")
 _PHONING = frozenset({"phone", "telephone"})  # whoever "calls" somebody without a name may call him something
 _SITTINGS = frozenset({"session", "talk", "talks", "round", "negotiation", "consultation"})
 """What several who meet "at" it are all there for; two may meet by themselves at a summit."""
@@ -115,12 +116,13 @@ def _looks_on(sits: Token) -> bool:
 
 
 def _links_to_others(verb: Token, *, phone: bool) -> list[Token]:
-    """The "with" and "to" of a verb, also behind "by phone" and "face to face"."""
+    """The "with" and "to" of a verb, also behind "by phone"; not the last of "met A, then with B", who met apart."""
     beside = children(verb, "prep")
     beside += [k for c in beside for o in children(c, "pobj") for k in children(o, "prep") if phone]
     faces = [t for t in verb.subtree if t.lower_ == "face" and t.i < verb.i + 4]
     beside += [k for face in faces for k in children(face, "prep")]
-    return [c for c in beside if c.lower_ in ("with", "to")]
+    links = [c for c in beside if c.lower_ in ("with", "to")]
+    return [c for c in links if c in links[:1] or c.nbor(-1).lower_ not in _IN_TURN]
 
 
 def _objects(actors: Actors, sentence: Sentence, verb: Token) -> list[Token]:

@@ -193,3 +193,11 @@ def test_a_round_that_drew_to_a_close_somewhere_was_there() -> None:
 )
 def test_no_two_sides_where_nothing_tells_that_two_met(sentence: str) -> None:
     assert all(len(met) < 2 for met in sides(sentence))
+
+
+def test_those_whom_somebody_met_in_turn_did_not_meet_each_other() -> None:
+    read = whole(
+        "Greek leader abroad\n\nOn Tuesday the prime minister of Greece met with the International Monetary Fund, "
+        "then with President Donald Trump, where he denounced the agreement."
+    )
+    assert read.labels(read.event("meeting").parties) == ["Greece", "International Monetary Fund"]
